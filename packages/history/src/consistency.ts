@@ -46,8 +46,8 @@ export interface ConsistencyClaim {
 export function verifyConsistency(hash: Hash, claim: ConsistencyClaim): boolean {
   const { oldSize, newSize, oldRoot, newRoot, proof } = claim;
   if (!isSize(oldSize) || !isSize(newSize) || oldSize === 0 || oldSize > newSize) return false;
-  if (!isHash(oldRoot) || !proof.every(isHash)) return false;
   if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
+  if (!isHash(oldRoot) || !proof.every(isHash)) return false;
   let fn = oldSize - 1;
   let sn = newSize - 1;
   while (isOdd(fn)) {
