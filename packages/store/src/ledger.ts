@@ -1,0 +1,176 @@
+/**
+ * What the gateway writes down and asks of the database, one method a question. Every method is one transaction, so a crash leaves a whole step or none.
+ */
+
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Database } from './database.js';
+import { capsules, instances, knownStatements, outbox, parts, requests } from './schema.js';
+
+export type InstanceRow = typeof instances.$inferSelect;
+export type PartRow = typeof parts.$inferSelect;
+export type CapsuleRow = Omit<typeof capsules.$inferSelect, 'ordinal'>;
+export type RequestRow = typeof requests.$inferSelect;
+
+/** A sealed instance whose objects are stored and which is not yet on the chain. */
+export interface SealedInstance extends Omit<InstanceRow, 'mk' | 'txHash' | 'blockNumber' | 'gas'> {
+  readonly parts: readonly Omit<PartRow, 'twinId' | 'authorId' | 'seq'>[];
+  /** Keyed hashes of the statements that the instance adds, for the next novelty check. */
+  readonly known: readonly { readonly keyMac: string; readonly contentMac: string }[];
+}
+
+/** What the chain answered to an anchoring. */
+export interface AnchoringResult {
+  readonly mk: string;
+  readonly txHash: string;
+  readonly blockNumber: number;
+  readonly gas: number;
+}
+
+interface LaneKey {
+  readonly twinId: string;
+  readonly authorId: string;
+}
+
+/** Rows per INSERT: PostgreSQL takes at most 65,535 parameters in a statement, and a row here has four. */
+const ROWS_PER_INSERT = 5_000;
+
+export class Ledger {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Records a sealed instance with its parts, and the anchoring that must follow, in one transaction. */
+  async recordSealed(sealed: SealedInstance): Promise<void> {
+    const { parts: partRows, known, ...instance } = sealed;
+    const lane = { twinId: instance.twinId, authorId: instance.authorId };
+    await this.#db.transaction(async (tx) => {
+      await tx.insert(instances).values(instance);
+      await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
+      for (let at = 0; at < known.length; at += ROWS_PER_INSERT) {
+        const rows = known.slice(at, at + ROWS_PER_INSERT).map((row) => ({ ...row, ...lane }));
+        await tx
+          .insert(knownStatements)
+          .values(rows)
+          .onConflictDoUpdate({
+            target: [knownStatements.twinId, knownStatements.authorId, knownStatements.keyMac],
+            set: { contentMac: sql`excluded.content_mac` },
+          });
+      }
+      await tx.insert(outbox).values({
+        kind: 'anchor',
+        subject: anchorSubject(instance),
+        state: 'pending',
+        attempts: 0,
+      });
+    });
+  }
+
+  /** Records that an instance is on the chain, and closes its outbox row. */
+  async recordAnchored(instance: LaneKey & { seq: number }, result: AnchoringResult): Promise<void> {
+    await this.#db.transaction(async (tx) => {
+      await tx
+        .update(instances)
+        .set(result)
+        .where(
+          and(
+            eq(instances.twinId, instance.twinId),
+            eq(instances.authorId, instance.authorId),
+            eq(instances.seq, instance.seq),
+          ),
+        );
+      await tx
+        .update(outbox)
+        .set({ state: 'done', attempts: sql`${outbox.attempts} + 1` })
+        .where(eq(outbox.subject, anchorSubject(instance)));
+    });
+  }
+
+  /** Instances sealed and stored but not yet on the chain, in lane order. */
+  async pendingAnchors(): Promise<InstanceRow[]> {
+    return this.#db
+      .select()
+      .from(instances)
+      .where(sql`${instances.txHash} is null`)
+      .orderBy(asc(instances.twinId), asc(instances.authorId), asc(instances.seq));
+  }
+
+  /** All instances of a lane, by sequence number. */
+  async lane(key: LaneKey): Promise<InstanceRow[]> {
+    return this.#db
+      .select()
+      .from(instances)
+      .where(and(eq(instances.twinId, key.twinId), eq(instances.authorId, key.authorId)))
+      .orderBy(asc(instances.seq));
+  }
+
+  async allInstances(): Promise<InstanceRow[]> {
+    return this.#db
+      .select()
+      .from(instances)
+      .orderBy(asc(instances.twinId), asc(instances.authorId), asc(instances.seq));
+  }
+
+  async allParts(): Promise<PartRow[]> {
+    return this.#db.select().from(parts).orderBy(asc(parts.partDigest));
+  }
+
+  async part(partDigest: string): Promise<PartRow | undefined> {
+    return (await this.#db.select().from(parts).where(eq(parts.partDigest, partDigest)))[0];
+  }
+
+  /** Adds a capsule; the same one twice is one row. */
+  async recordCapsule(capsule: CapsuleRow): Promise<void> {
+    await this.#db.insert(capsules).values(capsule).onConflictDoNothing();
+  }
+
+  /** Capsules of a lane in the order in which they were issued. */
+  async capsules(key: LaneKey): Promise<CapsuleRow[]> {
+    return this.#db
+      .select()
+      .from(capsules)
+      .where(and(eq(capsules.twinId, key.twinId), eq(capsules.authorId, key.authorId)))
+      .orderBy(asc(capsules.ordinal));
+  }
+
+  async allCapsules(): Promise<CapsuleRow[]> {
+    return this.#db.select().from(capsules).orderBy(asc(capsules.ordinal));
+  }
+
+  /** Content hashes of those of the given statement keys that the lane already holds. */
+  async known(key: LaneKey, keyMacs: readonly string[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (let at = 0; at < keyMacs.length; at += ROWS_PER_INSERT) {
+      const rows = await this.#db
+        .select()
+        .from(knownStatements)
+        .where(
+          and(
+            eq(knownStatements.twinId, key.twinId),
+            eq(knownStatements.authorId, key.authorId),
+            inArray(knownStatements.keyMac, keyMacs.slice(at, at + ROWS_PER_INSERT)),
+          ),
+        );
+      for (const row of rows) found.set(row.keyMac, row.contentMac);
+    }
+    return found;
+  }
+
+  async recordRequest(request: RequestRow): Promise<void> {
+    await this.#db.insert(requests).values(request).onConflictDoNothing();
+  }
+
+  async allRequests(): Promise<RequestRow[]> {
+    return this.#db.select().from(requests).orderBy(asc(requests.blockNumber));
+  }
+
+  /** Outbox rows that are not done: what a restart must finish. */
+  async pendingEffects(): Promise<(typeof outbox.$inferSelect)[]> {
+    return this.#db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(asc(outbox.id));
+  }
+}
+
+function anchorSubject(instance: LaneKey & { seq: number }): string {
+  return `anchor/${instance.twinId}/${instance.authorId}/${instance.seq}`;
+}
