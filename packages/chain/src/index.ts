@@ -1,1 +1,2 @@
-export {};
+export * from './embedded-chain.js';
+export * from './errors.js';

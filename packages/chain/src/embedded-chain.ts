@@ -1,0 +1,217 @@
+/**
+ * The embedded chain: one anvil process, started and stopped by us, its state kept in a file.
+ *
+ * It protects against nobody who controls this machine, and says so wherever it is used. Anvil writes its state when it is told to stop and once a second
+ * between; killed outright it may forget its last second. The previous state is kept beside the new one, and whoever anchored something must be able
+ * to see that it is gone and anchor again.
+ */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { delimiter, dirname, join } from 'node:path';
+import { ChainError } from './errors.js';
+
+/** Chain id of every embedded chain; anvil's own default. */
+export const EMBEDDED_CHAIN_ID = 31337;
+
+/** A running embedded chain. */
+export interface EmbeddedChain {
+  /** JSON-RPC address on the loopback interface. */
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Stops the node and waits until its state is on disk; safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedChainOptions {
+  /** File that keeps the chain's state between runs. */
+  readonly stateFile: string;
+  /** TCP port; a free one where it is left out. @throws ChainError `port-taken` where another process has it */
+  readonly port?: number;
+  /** Path of the anvil program; found in node_modules or on the PATH where it is left out. */
+  readonly program?: string;
+  /** Seconds between blocks; a block per transaction where it is left out. */
+  readonly blockTimeS?: number;
+}
+
+/** How long a node may take until it answers. Anvil needs well under a second; a loaded two-core machine a few. */
+const START_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 15_000;
+
+/*
+ * The node is a child of a small shell that waits on a pipe from us. However we end, even by SIGKILL, the kernel closes that pipe; the shell then tells the
+ * node to stop, which writes its state. No node outlives its owner.
+ */
+const KEEPER = '"$0" "$@" & node=$!; cat >/dev/null; kill -TERM $node 2>/dev/null; wait $node';
+
+/**
+ * Starts the embedded chain.
+ *
+ * @throws ChainError `anvil-missing`, `port-taken`, `anvil-failed` (the program ended or never answered)
+ */
+export async function startEmbeddedChain(options: EmbeddedChainOptions): Promise<EmbeddedChain> {
+  const program = options.program ?? findAnvil();
+  await mkdir(dirname(options.stateFile), { recursive: true, mode: 0o700 });
+  await keepPreviousState(options.stateFile);
+  const port = options.port ?? (await freePort());
+  if (options.port !== undefined) await assertPortFree(options.port);
+
+  const child = spawn(
+    '/bin/sh',
+    [
+      '-c',
+      KEEPER,
+      program,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--hardfork',
+      'osaka',
+      '--chain-id',
+      String(EMBEDDED_CHAIN_ID),
+      '--state',
+      options.stateFile,
+      '--state-interval',
+      '1',
+      '--accounts',
+      '1',
+      ...(options.blockTimeS === undefined ? [] : ['--block-time', String(options.blockTimeS)]),
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'], detached: false },
+  );
+  const pid = child.pid;
+  if (pid === undefined) throw new ChainError('anvil-failed', 'The embedded chain could not be started: no process.');
+  try {
+    await untilListening(child, port);
+  } catch (error) {
+    child.stdin?.end();
+    throw error;
+  }
+  // Nobody reads the log from here on; an unread pipe would stop the node once it is full.
+  child.stdout?.resume();
+  child.stderr?.resume();
+  child.unref();
+  for (const stream of [child.stdin, child.stdout, child.stderr]) {
+    (stream as unknown as { unref?: () => void } | null)?.unref?.();
+  }
+
+  let stopping: Promise<void> | undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    pid,
+    stop: () => {
+      stopping ??= stopChild(child);
+      return stopping;
+    },
+  };
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.ref();
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.stdin?.end();
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+/** Waits for the line with which our own child says that it listens: an answer on the port alone could be somebody else's. */
+async function untilListening(child: ChildProcess, port: number): Promise<void> {
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      finish(new ChainError('anvil-failed', `The embedded chain did not answer within ${START_TIMEOUT_MS / 1000} s.`));
+    }, START_TIMEOUT_MS);
+    const finish = (error?: Error) => {
+      clearTimeout(timer);
+      child.stdout?.off('data', onData);
+      child.stderr?.off('data', onData);
+      child.off('exit', onExit);
+      if (error) reject(error);
+      else resolve();
+    };
+    const onData = (chunk: Buffer) => {
+      said = (said + chunk.toString('utf8')).slice(-4096);
+      if (said.includes(`Listening on 127.0.0.1:${port}`)) finish();
+      else if (/address already in use|AddrInUse|os error 98/i.test(said)) finish(portTaken(port));
+      else if (/^Error/m.test(said)) {
+        finish(new ChainError('anvil-failed', `The embedded chain did not start: ${firstLine(said)}`));
+      }
+    };
+    const onExit = () => {
+      finish(new ChainError('anvil-failed', `The embedded chain ended at once: ${firstLine(said) || 'it said nothing'}`));
+    };
+    child.stdout?.on('data', onData);
+    child.stderr?.on('data', onData);
+    child.once('exit', onExit);
+  });
+}
+
+function firstLine(text: string): string {
+  return (text.match(/^Error.*$/m)?.[0] ?? text.trim().split('\n').at(-1) ?? '').slice(0, 200);
+}
+
+function portTaken(port: number): ChainError {
+  return new ChainError(
+    'port-taken',
+    `Port ${port} on 127.0.0.1 is taken by another process. Choose another with --chain-port, or leave it out to take a free one.`,
+  );
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function assertPortFree(port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', () => reject(portTaken(port)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve()));
+  });
+}
+
+/** Keeps the last whole state beside the one that the node will overwrite. */
+async function keepPreviousState(stateFile: string): Promise<void> {
+  if (existsSync(stateFile) && (await stat(stateFile)).size > 0) {
+    await copyFile(stateFile, `${stateFile}.previous`);
+  }
+}
+
+/**
+ * The anvil program: the npm package for this platform, else the PATH.
+ *
+ * @throws ChainError `anvil-missing`
+ */
+export function findAnvil(): string {
+  const require = createRequire(import.meta.url);
+  try {
+    const manifest = require.resolve('@foundry-rs/anvil-linux-amd64/package.json');
+    const program = join(dirname(manifest), 'bin', 'anvil');
+    if (process.platform === 'linux' && process.arch === 'x64' && existsSync(program)) return program;
+  } catch {
+    // Not installed: optional, and only for Linux on x86-64.
+  }
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const program = join(folder, 'anvil');
+    if (folder !== '' && existsSync(program)) return program;
+  }
+  throw new ChainError(
+    'anvil-missing',
+    `The embedded chain needs the program anvil, which npm installs on Linux x86-64 only (this is ${process.platform} ${process.arch}). ` +
+      'Install Foundry so that anvil is on the PATH, or name a chain with --chain-url.',
+  );
+}
