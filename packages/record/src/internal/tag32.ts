@@ -1,0 +1,16 @@
+/** T(s) of docs/RECORD.md section 1: 32-byte domain tags for what contracts recompute. */
+
+import { keccak_256 } from '@noble/hashes/sha3.js';
+import { utf8 } from './utf8.js';
+
+const known = new Map<string, Uint8Array>();
+
+/** keccak(utf8(s)), 32 bytes; kept, since there are few and every hash begins with one. */
+export function tag32(s: string): Uint8Array {
+  let tag = known.get(s);
+  if (tag === undefined) {
+    tag = keccak_256(utf8(s));
+    known.set(s, tag);
+  }
+  return tag;
+}
