@@ -1,1 +1,22 @@
-export {};
+export {
+  type AuthorityFiles,
+  type AuthorityKeys,
+  type ControllerOf,
+  createAuthorityKeys,
+  type KeyAuthority,
+  LocalKeyAuthority,
+  openAuthorityKeys,
+} from './authority.js';
+export { AuthorityError, type AuthorityErrorCode } from './errors.js';
+export { type ExtractionEntry, ExtractionLog } from './extraction-log.js';
+export {
+  KEY_REQUEST_TYPES,
+  type KeyRequest,
+  type KeyResponse,
+  keyRequestDigest,
+  keyRequestDomain,
+  type PendingKeyRequest,
+  prepareKeyRequest,
+  sealKeyResponse,
+  type UnsignedKeyRequest,
+} from './key-request.js';
