@@ -43,10 +43,11 @@ const START_TIMEOUT_MS = 30_000;
 const STOP_TIMEOUT_MS = 15_000;
 
 /*
- * The node is a child of a small shell that waits on a pipe from us. However we end, even by SIGKILL, the kernel closes that pipe; the shell then tells the
- * node to stop, which writes its state. No node outlives its owner.
+ * The node is a child of a small shell, beside a watcher of a pipe from us. However we end, even by SIGKILL, the kernel closes that pipe; the watcher then tells
+ * the node to stop, which writes its state. No node outlives its owner. (Descriptor 3: a shell gives background commands no standard input.)
  */
-const KEEPER = '"$0" "$@" & node=$!; cat >/dev/null; kill -TERM $node 2>/dev/null; wait $node';
+const KEEPER =
+  'exec 3<&0; "$0" "$@" & node=$!; (cat <&3 >/dev/null; kill -TERM $node 2>/dev/null) & wait $node';
 
 /**
  * Starts the embedded chain.
@@ -85,7 +86,8 @@ export async function startEmbeddedChain(options: EmbeddedChainOptions): Promise
     { stdio: ['pipe', 'pipe', 'pipe'], detached: false },
   );
   const pid = child.pid;
-  if (pid === undefined) throw new ChainError('anvil-failed', 'The embedded chain could not be started: no process.');
+  if (pid === undefined)
+    throw new ChainError('anvil-failed', 'The embedded chain could not be started: no process.');
   try {
     await untilListening(child, port);
   } catch (error) {
@@ -127,7 +129,12 @@ async function untilListening(child: ChildProcess, port: number): Promise<void> 
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => {
-      finish(new ChainError('anvil-failed', `The embedded chain did not answer within ${START_TIMEOUT_MS / 1000} s.`));
+      finish(
+        new ChainError(
+          'anvil-failed',
+          `The embedded chain did not answer within ${START_TIMEOUT_MS / 1000} s.`,
+        ),
+      );
     }, START_TIMEOUT_MS);
     const finish = (error?: Error) => {
       clearTimeout(timer);
@@ -146,7 +153,12 @@ async function untilListening(child: ChildProcess, port: number): Promise<void> 
       }
     };
     const onExit = () => {
-      finish(new ChainError('anvil-failed', `The embedded chain ended at once: ${firstLine(said) || 'it said nothing'}`));
+      finish(
+        new ChainError(
+          'anvil-failed',
+          `The embedded chain ended at once: ${firstLine(said) || 'it said nothing'}`,
+        ),
+      );
     };
     child.stdout?.on('data', onData);
     child.stderr?.on('data', onData);

@@ -1,2 +1,9 @@
-export * from './embedded-chain.js';
-export * from './errors.js';
+export { type Connection, connect, type Reader, type Sender } from './connection.js';
+export {
+  EMBEDDED_CHAIN_ID,
+  type EmbeddedChain,
+  type EmbeddedChainOptions,
+  findAnvil,
+  startEmbeddedChain,
+} from './embedded-chain.js';
+export { ChainError, type ChainErrorCode } from './errors.js';

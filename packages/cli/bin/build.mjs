@@ -1,0 +1,48 @@
+/** Builds the workspace when a source is newer than the last build; does nothing in an installed package. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const stamp = join(root, 'packages', 'cli', 'dist', '.built');
+
+/** @returns {boolean} false where the build failed; the reason is on stderr */
+export function build() {
+  const isCheckout = existsSync(join(root, 'tsconfig.base.json')) && existsSync(join(root, 'packages'));
+  if (!isCheckout || !needsBuild()) return true;
+  const compiler = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
+  if (!existsSync(compiler)) {
+    console.error('The TypeScript compiler is not installed. Run "npm ci" in the checkout first.');
+    return false;
+  }
+  // Everything on stderr: stdout belongs to the command.
+  if (process.stderr.isTTY) console.error('Building …');
+  const { status } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) {
+    console.error('The build failed; see above.');
+    return false;
+  }
+  writeFileSync(stamp, '');
+  return true;
+}
+
+function needsBuild() {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  const packages = join(root, 'packages');
+  return readdirSync(packages).some(
+    (name) =>
+      !existsSync(join(packages, name, 'dist')) ||
+      newestIn(join(packages, name, 'src')) > built ||
+      newestIn(join(packages, name, 'package.json')) > built,
+  );
+}
+
+function newestIn(path) {
+  if (!existsSync(path)) return 0;
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestIn(join(path, name))), mtimeMs);
+}

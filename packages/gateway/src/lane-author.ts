@@ -1,0 +1,161 @@
+/**
+ * Who writes a lane: a hospital through its gateway, or a patient through the own app.
+ *
+ * Holds what only the author knows of its lane: the scope salts, the secret of each module in each sealing epoch, and which instances touched which module.
+ * All of it is kept in the author's vault (encrypted at rest) and written there before a sealed instance leaves, so that a crash can repeat a sealing but
+ * never lose a secret under which something was sealed.
+ */
+
+import { randomBytes } from 'node:crypto';
+import type { Domain, Identity, IdentityKey, PublicParameters } from '@twinseal/mibsc';
+import {
+  authorId,
+  fromHex,
+  moduleScope,
+  type SealedInstance,
+  sealInstance,
+  sealModuleCapsule,
+  type Statement,
+  toHex,
+} from '@twinseal/record';
+
+/** Where an author keeps its secrets; encrypted at rest. */
+export interface Vault {
+  getJson<T>(name: string): Promise<T | undefined>;
+  putJson(name: string, value: unknown): Promise<void>;
+}
+
+interface ModuleState {
+  /** Sequence numbers of the instances that touch this module; those from a sealing that was never recorded are ignored. */
+  touched: number[];
+  /** By sealing epoch: the module secret K and the tag key, hexadecimal. */
+  readonly secrets: Record<string, { readonly K: string; readonly tagKey: string }>;
+}
+
+interface LaneState {
+  readonly scopeSalts: Record<string, string>;
+  readonly modules: Record<string, ModuleState>;
+}
+
+/** A module secret of the lane that exists, and so must be delivered to whoever may read the module. */
+export interface HeldSecret {
+  readonly module: string;
+  readonly sealingEpoch: bigint;
+  readonly scope: Uint8Array;
+}
+
+export interface LaneAuthorOptions {
+  readonly params: PublicParameters;
+  readonly domain: Domain;
+  readonly key: IdentityKey;
+  readonly twinId: Uint8Array;
+  readonly vault: Vault;
+}
+
+export class LaneAuthor {
+  readonly twinId: Uint8Array;
+  readonly authorId: Uint8Array;
+  readonly #options: LaneAuthorOptions;
+
+  constructor(options: LaneAuthorOptions) {
+    this.#options = options;
+    this.twinId = options.twinId;
+    this.authorId = authorId(options.key.identity.name);
+  }
+
+  get identity(): Identity {
+    return this.#options.key.identity;
+  }
+
+  /** Keeps the scope salts that the patient handed over, 32 bytes each by module (REC-19). */
+  async keepScopeSalts(salts: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    const state = await this.#load();
+    for (const [module, salt] of salts) state.scopeSalts[module] = toHex(salt);
+    await this.#save(state);
+  }
+
+  /**
+   * Seals statements as the instance `seq` of this lane.
+   *
+   * @param seq           the lane's next sequence number, from the gateway that keeps the lane
+   * @param accessVersion the twin's version in force; a version not seen before starts a new sealing epoch for each module touched (REC-11)
+   * @param timeS         seconds since 1970
+   * @param statements    by module, at least one module and one statement in each
+   */
+  async seal(
+    seq: number,
+    accessVersion: bigint,
+    timeS: number,
+    statements: ReadonlyMap<string, readonly Statement[]>,
+  ): Promise<SealedInstance> {
+    const state = await this.#load();
+    const modules = [...statements].map(([module, list]) => {
+      if (state.scopeSalts[module] === undefined) {
+        throw new TypeError(`statements: no scope salt for module ${module}; the patient's introduction must carry one`);
+      }
+      state.modules[module] ??= { touched: [], secrets: {} };
+      const held = state.modules[module];
+      held.touched = held.touched.filter((each) => each < seq);
+      const counter = held.touched.length;
+      held.touched.push(seq);
+      const epoch = accessVersion.toString();
+      held.secrets[epoch] ??= { K: randomBytes(32).toString('hex'), tagKey: randomBytes(32).toString('hex') };
+      const { K, tagKey } = held.secrets[epoch];
+      return { module, counter: BigInt(counter), secret: { K: fromHex(K), tagKey: fromHex(tagKey) }, statements: list };
+    });
+    await this.#save(state);
+    return sealInstance({
+      params: this.#options.params,
+      domain: this.#options.domain,
+      authorKey: this.#options.key,
+      twinId: this.twinId,
+      seq: BigInt(seq),
+      accessVersion,
+      time: BigInt(timeS),
+      modules,
+    });
+  }
+
+  /** Every module secret under which this lane has sealed something. */
+  async heldSecrets(): Promise<HeldSecret[]> {
+    const state = await this.#load();
+    return Object.entries(state.modules).flatMap(([module, { secrets }]) =>
+      Object.keys(secrets).map((epoch) => ({
+        module,
+        sealingEpoch: BigInt(epoch),
+        scope: moduleScope(this.twinId, fromHex(state.scopeSalts[module] as string), module),
+      })),
+    );
+  }
+
+  /** Issues a capsule that delivers one held secret to a set of recipients. */
+  async issueCapsule(secret: HeldSecret, recipients: readonly Identity[], timeS: number): Promise<Uint8Array> {
+    const state = await this.#load();
+    const held = state.modules[secret.module]?.secrets[secret.sealingEpoch.toString()];
+    if (held === undefined) throw new TypeError('secret: not one that this author holds');
+    return sealModuleCapsule({
+      params: this.#options.params,
+      domain: this.#options.domain,
+      issuer: this.#options.key,
+      twinId: this.twinId,
+      authorId: this.authorId,
+      scope: secret.scope,
+      sealingEpoch: secret.sealingEpoch,
+      issuedAt: BigInt(timeS),
+      recipients: [...recipients],
+      secret: { K: fromHex(held.K), tagKey: fromHex(held.tagKey) },
+    });
+  }
+
+  async #load(): Promise<LaneState> {
+    return (await this.#options.vault.getJson<LaneState>(this.#entry)) ?? { scopeSalts: {}, modules: {} };
+  }
+
+  async #save(state: LaneState): Promise<void> {
+    await this.#options.vault.putJson(this.#entry, state);
+  }
+
+  get #entry(): string {
+    return `lane/${toHex(this.twinId)}/${toHex(this.authorId)}`;
+  }
+}
