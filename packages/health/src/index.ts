@@ -1,1 +1,11 @@
-export {};
+export * from './collect-fhir-bundle.js';
+export * from './collect-t1d-uom.js';
+export * from './collected.js';
+export * from './errors.js';
+export * from './gunzip.js';
+export * from './organization-slug.js';
+export * from './plausibility.js';
+export * from './times.js';
+export * from './units.js';
+export * from './validate-resource.js';
+export * from './walk.js';

@@ -1,0 +1,337 @@
+/**
+ * T1D-UOM (University of Manchester, CC-BY-4.0, https://doi.org/10.5281/zenodo.15169263): one participant's glucose sensor,
+ * insulin and meals, as CSV. Times are DD/MM/YYYY without a zone; see data/README.md for the other quirks.
+ *
+ * Codes: glucose in interstitial fluid by substance, LOINC 105272-9 (99504-3 is its mass-concentration sibling), as the HL7 CGM implementation
+ * guide's profile for molar readings has it. Insulin by ATC group (A10AB fast-acting, A10AE long-acting): the data names no product.
+ * Meals are Observations: R4's NutritionOrder is an order, and its NutritionIntake came with R5. Carbohydrate carries LOINC 9059-7, which the
+ * Finnish Kanta PHR profile uses for an estimated intake; the other nutrients keep the source's column names as codes.
+ */
+import type { Collected, CollectIssue, Resource } from './collected.js';
+import { HealthError, type HealthErrorCode } from './errors.js';
+import { type CsvRow, readCsv } from './internal/csv.js';
+import { localTimes, type PlacedTime } from './internal/local-time.js';
+import { judgePlausibility, PLAUSIBILITY, type Plausibility } from './plausibility.js';
+import { UCUM_SYSTEM } from './units.js';
+
+/** `source.system` of everything that {@link collectT1dUom} yields: the data set's DOI (all versions). */
+export const T1D_UOM_SYSTEM = 'https://doi.org/10.5281/zenodo.15169263';
+/** System of marks in `meta.tag`: `unlikely-value`, `local-time-gap`, `local-time-overlap`, `date-only`. */
+export const MARK_SYSTEM = 'urn:twinseal:mark';
+
+/** A file's content under a name for messages. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of one participant, decompressed; any may be missing. */
+export interface T1dUomFiles {
+  readonly glucose?: NamedBytes;
+  readonly basal?: NamedBytes;
+  readonly bolus?: NamedBytes;
+  readonly meals?: NamedBytes;
+}
+
+/** Options of {@link collectT1dUom}. */
+export interface T1dUomOptions {
+  /** IANA zone in which the devices' clocks ran; the study's is `Europe/London`. */
+  readonly zone: string;
+  /** Reference to the patient for `subject`, e.g. `Patient/2309`. */
+  readonly subject: string;
+  /** Distinguishes participants in source ids; default: the digits at the end of a file's name. */
+  readonly participant?: string;
+}
+
+type Kind = 'glucose' | 'basal' | 'bolus' | 'meal';
+
+interface Row {
+  readonly kind: Kind;
+  readonly file: string;
+  readonly row: CsvRow;
+  readonly placed: PlacedTime;
+  readonly id: string;
+}
+
+const LOINC = 'http://loinc.org';
+const GLUCOSE_CODE = {
+  coding: [{ system: LOINC, code: '105272-9', display: 'Glucose [Moles/volume] in Interstitial fluid' }],
+};
+const LABORATORY = [
+  { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
+];
+const INSULIN = {
+  R: {
+    system: 'http://www.whocc.no/atc',
+    code: 'A10AB',
+    display: 'Insulins and analogues for injection, fast-acting',
+  },
+  L: {
+    system: 'http://www.whocc.no/atc',
+    code: 'A10AE',
+    display: 'Insulins and analogues for injection, long-acting',
+  },
+} as const;
+const SUBCUTANEOUS = {
+  coding: [{ system: 'http://snomed.info/sct', code: '34206005', display: 'Subcutaneous route' }],
+};
+const MEAL_TYPES = new Set([
+  'breakfast',
+  'brunch',
+  'lunch',
+  'dinner',
+  'supper',
+  'snack',
+  'dessert',
+  'correction',
+]);
+const NUTRIENTS = [
+  ['carbs_g', 'Carbohydrate intake', { system: LOINC, code: '9059-7' }],
+  ['prot_g', 'Protein intake', undefined],
+  ['fat_g', 'Fat intake', undefined],
+  ['fibre_g', 'Fibre intake', undefined],
+] as const;
+const PUMP_SEGMENT_MAX_MS = 24 * 3600 * 1000;
+
+/** Result of {@link collectT1dUom}. */
+export interface CollectedStream {
+  /** Glucose, basal, bolus, meals, each in the order of its file. */
+  readonly resources: readonly Collected[];
+  readonly issues: readonly CollectIssue[];
+  /** Data rows read; each became one resource. */
+  readonly rows: number;
+}
+
+/**
+ * Brings one participant's files to FHIR R4.
+ * @returns Observations (glucose mmol/L; meals with nutrients in g) and MedicationAdministrations (bolus U; basal rate U/h or long-acting dose U).
+ *   Source ids are `<participant>/<kind>/<written time>/<n-th row of that time>`, so that collecting a longer export again finds what is known.
+ * @throws HealthError (nothing is half taken) `csv-columns`, `csv-malformed`, `not-text`, `too-large`; `invalid-time`;
+ *   `impossible-value` (no number, or outside PLAUSIBILITY; the message names the bound's source)
+ * @throws RangeError where `zone` is no IANA zone; TypeError where `subject` is no reference
+ */
+export function collectT1dUom(files: T1dUomFiles, options: T1dUomOptions): CollectedStream {
+  if (!/^\S+$/.test(options.subject))
+    throw new TypeError('subject: expected a reference such as Patient/2309');
+  const issues: CollectIssue[] = [];
+  const resources: Collected[] = [];
+  const subject = { reference: options.subject };
+  let count = 0;
+
+  function fail(
+    code: HealthErrorCode,
+    what: string,
+    r: { file: string; row: CsvRow },
+    column: string,
+    expected: string,
+  ): never {
+    throw new HealthError(code, what, { file: r.file, place: `${r.row.line}:${column}`, expected });
+  }
+
+  function rows(kind: Kind, input: NamedBytes, columns: readonly string[]): Row[] {
+    const participant = options.participant ?? /(\d+)\.csv(?:\.gz)?$/.exec(input.name)?.[1] ?? '0';
+    const place = localTimes(options.zone);
+    const seen = new Map<string, number>();
+    const timeColumn = columns[0] as string;
+    return readCsv(input.bytes, input.name, columns).map((row) => {
+      const written = row.cells[timeColumn] ?? '';
+      const placed = place(written);
+      // A reading or a dose without its time of day says too little to be used; a meal of that day still says something.
+      if (!placed || (placed.mark === 'date-only' && kind !== 'meal')) {
+        return fail(
+          'invalid-time',
+          'a time that is none',
+          { file: input.name, row },
+          timeColumn,
+          'DD/MM/YYYY HH:MM',
+        );
+      }
+      const local = written
+        .replace(/^(\d{2})\/(\d{2})\/(\d{4})/, '$3$2$1')
+        .replace(' ', 'T')
+        .replaceAll(':', '');
+      const nth = seen.get(local) ?? 0;
+      seen.set(local, nth + 1);
+      count++;
+      return { kind, file: input.name, row, placed, id: `${participant}-${kind}-${local}-${nth}` };
+    });
+  }
+
+  function amount(r: Row, column: string, bounds: Plausibility, marks: string[]): number {
+    const text = r.row.cells[column] ?? '';
+    const value = /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    const range = `${bounds.impossible[0]} to ${bounds.impossible[1]} ${bounds.unit}`;
+    if (Number.isNaN(value)) return fail('impossible-value', 'no number', r, column, `a number, ${range}`);
+    const judged = judgePlausibility(value, bounds);
+    if (judged === 'impossible') {
+      return fail(
+        'impossible-value',
+        'a value that cannot be',
+        r,
+        column,
+        `${range} (${bounds.impossibleSource})`,
+      );
+    }
+    if (judged === 'unlikely') {
+      marks.push('unlikely-value');
+      issues.push({
+        severity: 'warning',
+        code: 'unlikely-value',
+        file: r.file,
+        place: `${r.row.line}:${column}`,
+        message: `outside ${bounds.likely[0]} to ${bounds.likely[1]} ${bounds.unit} (${bounds.likelySource}); kept`,
+      });
+    }
+    return value;
+  }
+
+  function quantity(value: number, unit: string): object {
+    return { value, unit, system: UCUM_SYSTEM, code: unit };
+  }
+
+  function take(r: Row, marks: string[], build: (meta: object) => Resource): void {
+    const { mark } = r.placed;
+    if (mark) {
+      const code = mark === 'date-only' ? 'date-only' : (`local-time-${mark}` as const);
+      const what = {
+        gap: 'clocks skipped this time',
+        overlap: 'clocks repeated this time',
+        'date-only': 'no time of day',
+      };
+      marks.push(code);
+      issues.push({
+        severity: 'information',
+        code,
+        file: r.file,
+        place: `${r.row.line}:1`,
+        message: `${what[mark]}; kept`,
+      });
+    }
+    const meta =
+      marks.length > 0 ? { meta: { tag: marks.map((code) => ({ system: MARK_SYSTEM, code })) } } : {};
+    resources.push({
+      resource: build(meta),
+      source: { system: T1D_UOM_SYSTEM, id: r.id.replaceAll('-', '/'), version: '1' },
+      sourceTime: r.placed.time,
+    });
+  }
+
+  if (files.glucose) {
+    for (const r of rows('glucose', files.glucose, ['bg_ts', 'value'])) {
+      const marks: string[] = [];
+      const value = amount(r, 'value', PLAUSIBILITY.glucoseMmolPerL, marks);
+      take(r, marks, (meta) => ({
+        resourceType: 'Observation',
+        id: r.id,
+        ...meta,
+        status: 'final',
+        category: LABORATORY,
+        code: GLUCOSE_CODE,
+        subject,
+        effectiveDateTime: r.placed.time,
+        valueQuantity: quantity(value, 'mmol/L'),
+      }));
+    }
+  }
+
+  if (files.basal) {
+    const all = rows('basal', files.basal, ['basal_ts', 'basal_dose', 'insulin_kind']);
+    all.forEach((r, i) => {
+      const kind = r.row.cells.insulin_kind;
+      if (kind !== 'R' && kind !== 'L') {
+        fail(
+          'impossible-value',
+          'an unknown kind of insulin',
+          r,
+          'insulin_kind',
+          'R (rapid-acting, pump) or L (long-acting)',
+        );
+      }
+      const marks: string[] = [];
+      const bounds = kind === 'R' ? PLAUSIBILITY.basalRateUPerH : PLAUSIBILITY.basalDoseU;
+      const value = amount(r, 'basal_dose', bounds, marks);
+      // A pump's rate holds until the next row; after a day without one it is not known how long it held.
+      const next = all[i + 1];
+      const lasts = next ? next.placed.epochMs - r.placed.epochMs : 0;
+      const end =
+        kind === 'R' && next && lasts > 0 && lasts <= PUMP_SEGMENT_MAX_MS ? { end: next.placed.time } : {};
+      take(r, marks, (meta) => ({
+        resourceType: 'MedicationAdministration',
+        id: r.id,
+        ...meta,
+        status: 'completed',
+        medicationCodeableConcept: {
+          coding: [INSULIN[kind], { system: T1D_UOM_SYSTEM, code: `insulin_kind-${kind}` }],
+        },
+        subject,
+        ...(kind === 'R'
+          ? { effectivePeriod: { start: r.placed.time, ...end } }
+          : { effectiveDateTime: r.placed.time }),
+        dosage: {
+          route: SUBCUTANEOUS,
+          ...(kind === 'R' ? { rateQuantity: quantity(value, 'U/h') } : { dose: quantity(value, 'U') }),
+        },
+      }));
+    });
+  }
+
+  if (files.bolus) {
+    for (const r of rows('bolus', files.bolus, ['bolus_ts', 'bolus_dose'])) {
+      const marks: string[] = [];
+      const value = amount(r, 'bolus_dose', PLAUSIBILITY.bolusU, marks);
+      take(r, marks, (meta) => ({
+        resourceType: 'MedicationAdministration',
+        id: r.id,
+        ...meta,
+        status: 'completed',
+        medicationCodeableConcept: { coding: [INSULIN.R, { system: T1D_UOM_SYSTEM, code: 'bolus' }] },
+        subject,
+        effectiveDateTime: r.placed.time,
+        dosage: { route: SUBCUTANEOUS, dose: quantity(value, 'U') },
+      }));
+    }
+  }
+
+  if (files.meals) {
+    const columns = ['meal_ts', 'meal_type', 'meal_tag', ...NUTRIENTS.map(([column]) => column)];
+    for (const r of rows('meal', files.meals, columns)) {
+      const marks: string[] = [];
+      const component = NUTRIENTS.filter(([column]) => (r.row.cells[column] ?? '') !== '').map(
+        ([column, display, loinc]) => ({
+          code: {
+            coding: [
+              ...(loinc ? [{ ...loinc, display }] : []),
+              { system: T1D_UOM_SYSTEM, code: column, display },
+            ],
+          },
+          valueQuantity: quantity(amount(r, column, PLAUSIBILITY.nutrientG, marks), 'g'),
+        }),
+      );
+      const type = (r.row.cells.meal_type ?? '').toLowerCase();
+      const tag = r.row.cells.meal_tag ?? '';
+      const mealType = MEAL_TYPES.has(type) ? [{ coding: [{ system: T1D_UOM_SYSTEM, code: type }] }] : [];
+      take(r, marks, (meta) => ({
+        resourceType: 'Observation',
+        id: r.id,
+        ...meta,
+        status: 'final',
+        ...(mealType.length > 0 ? { category: mealType } : {}),
+        code: { coding: [{ system: T1D_UOM_SYSTEM, code: 'meal', display: 'Meal' }] },
+        subject,
+        effectiveDateTime: r.placed.mark === 'date-only' ? r.placed.time.slice(0, 10) : r.placed.time,
+        ...(component.length > 0
+          ? { component }
+          : {
+              dataAbsentReason: {
+                coding: [
+                  { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' },
+                ],
+              },
+            }),
+        // What was eaten is free text: it goes where names go (twin strips it from every module but identity).
+        ...(tag === '' ? {} : { note: [{ text: tag }] }),
+      }));
+    }
+  }
+  return { resources, issues, rows: count };
+}

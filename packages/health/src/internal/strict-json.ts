@@ -1,0 +1,148 @@
+/**
+ * RFC 8259 JSON with the gaps closed that matter for records: a repeated key, a `__proto__`, `constructor` or `prototype` key, nesting beyond a limit and
+ * trailing content are refused. Own code rather than `JSON.parse` because that keeps the last of repeated keys silently,
+ * sets prototypes apart only by luck, recurses without limit, and quotes the input in its error messages.
+ */
+import type { HealthErrorCode } from '../errors.js';
+import { HealthError } from '../errors.js';
+
+const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 section 7 refuses exactly these inside strings
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
+
+/**
+ * Parses `text`.
+ * @param file name for error messages
+ * @param maxDepth deepest nesting of arrays and objects that is accepted
+ * @throws HealthError `not-json`, `duplicate-key`, `forbidden-key`, `too-deep`; `place` is `line:column` from 1
+ */
+export function parseStrictJson(text: string, file: string, maxDepth = 64): unknown {
+  let at = 0;
+
+  function fail(code: HealthErrorCode, what: string, expected: string): never {
+    let line = 1;
+    let start = 0;
+    for (let i = text.indexOf('\n'); i !== -1 && i < at; i = text.indexOf('\n', i + 1)) {
+      line++;
+      start = i + 1;
+    }
+    throw new HealthError(code, what, { file, place: `${line}:${at - start + 1}`, expected });
+  }
+
+  function space(): void {
+    for (;;) {
+      const c = text.charCodeAt(at);
+      if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) at++;
+      else return;
+    }
+  }
+
+  function string(): string {
+    at++;
+    let out = '';
+    for (;;) {
+      PLAIN.lastIndex = at;
+      const run = (PLAIN.exec(text) as RegExpExecArray)[0];
+      at += run.length;
+      const c = text[at];
+      if (c === '"') {
+        at++;
+        return out === '' ? run : out + run;
+      }
+      if (c !== '\\')
+        fail('not-json', 'an unterminated string or a control character in one', 'a JSON string');
+      out += run;
+      const e = text[at + 1];
+      const simple = e === undefined ? -1 : '"\\/bfnrt'.indexOf(e);
+      if (simple >= 0) {
+        out += '"\\/\b\f\n\r\t'[simple];
+        at += 2;
+      } else if (e === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6))) {
+        out += String.fromCharCode(Number.parseInt(text.slice(at + 2, at + 6), 16));
+        at += 6;
+      } else
+        fail('not-json', 'an unknown escape in a string', 'one of \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX');
+    }
+  }
+
+  function literal<T>(word: string, value: T): T {
+    if (!text.startsWith(word, at)) fail('not-json', 'an unexpected character', 'a JSON value');
+    at += word.length;
+    return value;
+  }
+
+  function value(depth: number): unknown {
+    space();
+    const c = text[at];
+    if (c === '{' || c === '[') {
+      if (depth >= maxDepth) fail('too-deep', 'nesting is too deep', `at most ${maxDepth} levels`);
+      return c === '{' ? object(depth) : array(depth);
+    }
+    if (c === '"') return string();
+    if (c === 't') return literal('true', true);
+    if (c === 'f') return literal('false', false);
+    if (c === 'n') return literal('null', null);
+    NUMBER.lastIndex = at;
+    const number = NUMBER.exec(text);
+    if (!number) fail('not-json', 'an unexpected character or the end of the text', 'a JSON value');
+    const n = Number(number[0]);
+    if (!Number.isFinite(n)) fail('not-json', 'a number too large for a double', 'a finite number');
+    at += number[0].length;
+    return n;
+  }
+
+  function array(depth: number): unknown[] {
+    at++;
+    const out: unknown[] = [];
+    space();
+    if (text[at] === ']') {
+      at++;
+      return out;
+    }
+    for (;;) {
+      out.push(value(depth + 1));
+      space();
+      const c = text[at];
+      if (c === ',') at++;
+      else if (c === ']') {
+        at++;
+        return out;
+      } else fail('not-json', 'an array does not go on as one', '"," or "]"');
+    }
+  }
+
+  function object(depth: number): Record<string, unknown> {
+    at++;
+    const out: Record<string, unknown> = {};
+    space();
+    if (text[at] === '}') {
+      at++;
+      return out;
+    }
+    for (;;) {
+      space();
+      if (text[at] !== '"') fail('not-json', 'an object does not go on as one', 'a quoted key');
+      const key = string();
+      if (FORBIDDEN.has(key))
+        fail('forbidden-key', 'a key that would reach an object prototype', 'another key');
+      if (Object.hasOwn(out, key)) fail('duplicate-key', 'a repeated key in one object', 'each key once');
+      space();
+      if (text[at] !== ':') fail('not-json', 'a key without a value', '":"');
+      at++;
+      out[key] = value(depth + 1);
+      space();
+      const c = text[at];
+      if (c === ',') at++;
+      else if (c === '}') {
+        at++;
+        return out;
+      } else fail('not-json', 'an object does not go on as one', '"," or "}"');
+    }
+  }
+
+  const result = value(0);
+  space();
+  if (at !== text.length) fail('not-json', 'content after the end of the JSON value', 'the end of the text');
+  return result;
+}
