@@ -1,14 +1,13 @@
+export { AuthorityError, type AuthorityErrorCode } from './errors.js';
+export { type ExtractionEntry, ExtractionLog } from './extraction-log.js';
 export {
   type AuthorityFiles,
   type AuthorityKeys,
   type ControllerOf,
   createAuthorityKeys,
-  type KeyAuthority,
-  LocalKeyAuthority,
+  ExtractionService,
   openAuthorityKeys,
-} from './authority.js';
-export { AuthorityError, type AuthorityErrorCode } from './errors.js';
-export { type ExtractionEntry, ExtractionLog } from './extraction-log.js';
+} from './extraction-service.js';
 export {
   KEY_REQUEST_TYPES,
   type KeyRequest,

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkIdentityKey, decodeIdentityKey, loadBackend } from '@twinseal/mibsc';
+import { checkIdentityKey, decodeIdentityKey, loadBackend, localAuthority } from '@twinseal/mibsc';
 import { hospitalIdentity } from '@twinseal/record';
 import type { Address } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
@@ -10,10 +10,10 @@ import {
   type AuthorityKeys,
   createAuthorityKeys,
   ExtractionLog,
+  ExtractionService,
   KEY_REQUEST_TYPES,
   type KeyRequest,
   keyRequestDomain,
-  LocalKeyAuthority,
   openAuthorityKeys,
   type PendingKeyRequest,
   prepareKeyRequest,
@@ -39,7 +39,16 @@ async function authorityWith(logName: string) {
   const log = await ExtractionLog.open(join(folder, logName));
   const controllerOf = async (identity: { name: string }): Promise<Address | undefined> =>
     identity.name === north.name ? controller.address : undefined;
-  return { log, authority: new LocalKeyAuthority({ keys, domain, controllerOf, log, nowS: () => NOW_S }) };
+  return {
+    log,
+    authority: new ExtractionService({
+      authority: localAuthority(keys.params, keys.master),
+      domain,
+      controllerOf,
+      log,
+      nowS: () => NOW_S,
+    }),
+  };
 }
 
 async function signed(pending: PendingKeyRequest, account = controller): Promise<KeyRequest> {
@@ -52,7 +61,7 @@ async function signed(pending: PendingKeyRequest, account = controller): Promise
   return { ...pending.unsigned, signature };
 }
 
-describe('LocalKeyAuthority', () => {
+describe('ExtractionService', () => {
   it('gives the controller a key that checks against the parameters, sealed to its request, and logs it', async () => {
     const { authority, log } = await authorityWith('a.log');
     const pending = await prepareKeyRequest(domain, north, NOW_S);

@@ -13,8 +13,8 @@ import {
   encodeIdentityKey,
   encodeMasterSecret,
   encodeParameters,
-  extract,
   type Identity,
+  type KeyAuthority,
   type MasterSecret,
   type PublicParameters,
   setup,
@@ -34,17 +34,6 @@ import {
 
 /** Who may ask for an identity's keys: the address that the chain names for it, or undefined where the chain does not know it. */
 export type ControllerOf = (identity: Identity) => Promise<Address | undefined>;
-
-/** Setup and Extract behind one interface, so that a threshold authority can stand here later. */
-export interface KeyAuthority {
-  readonly params: PublicParameters;
-  /**
-   * Extracts the keys of an identity for its controller.
-   *
-   * @throws AuthorityError `request-malformed`, `request-expired`, `unknown-identity`, `not-the-controller`
-   */
-  extractFor(request: KeyRequest): Promise<KeyResponse>;
-}
 
 export interface AuthorityFiles {
   /** The master secret; made with owner-only permissions. */
@@ -85,31 +74,38 @@ export async function openAuthorityKeys(backend: Backend, files: AuthorityFiles)
   return { params, master: decodeMasterSecret(backend, new Uint8Array(await readFile(files.masterSecret))) };
 }
 
-/** The authority with the whole master secret in one place. */
-export class LocalKeyAuthority implements KeyAuthority {
-  readonly params: PublicParameters;
-  readonly #master: MasterSecret;
+/** Hands extracted keys to whoever controls the identity, and to nobody else. What extracts stands behind the scheme's `KeyAuthority`. */
+export class ExtractionService {
+  readonly #authority: KeyAuthority;
   readonly #domain: TypedDataDomain;
   readonly #controllerOf: ControllerOf;
   readonly #log: ExtractionLog;
   readonly #nowS: () => number;
 
   constructor(options: {
-    keys: AuthorityKeys;
+    authority: KeyAuthority;
     domain: TypedDataDomain;
     controllerOf: ControllerOf;
     log: ExtractionLog;
     /** The clock, in seconds since 1970. */
     nowS?: () => number;
   }) {
-    this.params = options.keys.params;
-    this.#master = options.keys.master;
+    this.#authority = options.authority;
     this.#domain = options.domain;
     this.#controllerOf = options.controllerOf;
     this.#log = options.log;
     this.#nowS = options.nowS ?? (() => Math.floor(Date.now() / 1000));
   }
 
+  get params(): PublicParameters {
+    return this.#authority.params;
+  }
+
+  /**
+   * Extracts the keys of an identity for its controller.
+   *
+   * @throws AuthorityError `request-malformed`, `request-expired`, `unknown-identity`, `not-the-controller`
+   */
   async extractFor(request: KeyRequest): Promise<KeyResponse> {
     const identity = this.#identityOf(request);
     if (request.deadline < BigInt(this.#nowS())) {
@@ -132,7 +128,7 @@ export class LocalKeyAuthority implements KeyAuthority {
         `The key request for ${request.identity} is not signed by the key that the chain names for it.`,
       );
     }
-    const key = encodeIdentityKey(extract(this.params, this.#master, identity));
+    const key = encodeIdentityKey(await this.#authority.extract(identity));
     // Logged before the keys leave: an extraction that nobody can see must not be possible.
     await this.#log.append({
       timeS: this.#nowS(),
