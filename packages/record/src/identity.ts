@@ -6,13 +6,14 @@
  * Text form `name#epoch`; binary form, the scheme's own, LP(name) || LP(epoch).
  */
 
-import { keccak_256 } from '@noble/hashes/sha3.js';
-import { concatBytes } from '@noble/hashes/utils.js';
 import type { Identity } from '@twinseal/mibsc';
 import { RecordError } from './errors.js';
+import { keccak256 } from './internal/hash.js';
 import { fromHex, toHex } from './internal/hex.js';
+import { Reader } from './internal/reader.js';
 import { tag32 } from './internal/tag32.js';
-import { utf8 } from './internal/utf8.js';
+import { fromUtf8, utf8 } from './internal/utf8.js';
+import { Writer } from './internal/writer.js';
 
 export type { Identity };
 
@@ -102,6 +103,11 @@ export function parseIdentity(identity: Identity): Who & { readonly epoch: numbe
   return { ...parseName(identity.name), epoch: Number(identity.epoch) };
 }
 
+/** Whether both members are of REC-3's grammar. */
+export function isIdentity(identity: Identity): boolean {
+  return NAME.test(identity.name) && EPOCH.test(identity.epoch);
+}
+
 /**
  * The text form, `name#epoch`.
  * @throws {RecordError} `identity`
@@ -132,7 +138,7 @@ export function parseIdentityText(text: string): Identity {
  */
 export function authorId(name: string): Uint8Array {
   if (parseName(name).kind === 'staff') throw new RecordError('identity', 'staff do not author lanes');
-  return keccak_256(concatBytes(tag32('TWINSEAL-V1-AUTHOR-ID'), utf8(name)));
+  return keccak256(tag32('TWINSEAL-V1-AUTHOR-ID'), utf8(name));
 }
 
 function formatEpoch(epoch: number): string {
@@ -140,4 +146,27 @@ function formatEpoch(epoch: number): string {
     throw new RangeError(`identity epoch: expected an integer from 1 to 999999999, got ${epoch}`);
   }
   return String(epoch);
+}
+
+/**
+ * The binary form, LP(name) || LP(epoch) (REC-3): the same bytes as the scheme's own encoding.
+ * @throws {RecordError} `identity`
+ */
+export function encodeIdentityBytes(identity: Identity): Uint8Array {
+  parseIdentity(identity);
+  return new Writer(128).lp(utf8(identity.name)).lp(utf8(identity.epoch)).finish();
+}
+
+/**
+ * The identity of a binary form.
+ * @throws {RecordError} `identity`, `truncated`, `trailing-bytes`, `too-long`, `not-utf8`
+ */
+export function decodeIdentityBytes(bytes: Uint8Array): Identity {
+  const reader = new Reader(bytes);
+  const name = fromUtf8(reader.lp(MAX_IDENTITY_BYTES));
+  const epoch = fromUtf8(reader.lp(MAX_IDENTITY_BYTES));
+  reader.end();
+  const identity = { name, epoch };
+  parseIdentity(identity);
+  return identity;
 }

@@ -1,10 +1,29 @@
+export type { Domain } from '@twinseal/mibsc';
+export {
+  type Capsule,
+  type CapsuleFields,
+  decodeCapsule,
+  encodeCapsule,
+  encodeCapsuleContext,
+  isRecipient,
+  MAX_RECIPIENTS,
+  mayIssue,
+  openModuleCapsule,
+  type SealModuleCapsule,
+  sealModuleCapsule,
+  sortRecipients,
+} from './capsule.js';
 export { RecordError, type RecordErrorCode } from './errors.js';
+export { FORMAT_VERSION, HEAD_BYTES, MAGICS, type Magic, peekMagic, SUITE_NUMBER } from './head.js';
 export {
   authorId,
+  decodeIdentityBytes,
+  encodeIdentityBytes,
   formatIdentity,
   formatName,
   hospitalIdentity,
   type Identity,
+  isIdentity,
   MAX_IDENTITY_BYTES,
   parseIdentity,
   parseIdentityText,
@@ -15,6 +34,57 @@ export {
 } from './identity.js';
 export { compareInstants, type Instant, parseInstant } from './instant.js';
 export { fromHex, toHex } from './internal/hex.js';
+export { authorDigest, type LeafFields, laneId, laneRoot, laneTree, leaf } from './lane.js';
+export {
+  decodeManifest,
+  encodeManifest,
+  MAX_MANIFEST_ENTRIES,
+  type Manifest,
+  type ManifestEntry,
+  manifestRoot,
+  mayAuthor,
+} from './manifest.js';
+export { MIN_PADDED_BYTES, paddedLength } from './padme.js';
+export {
+  type Locator,
+  type ModuleSecret,
+  objectAddress,
+  openPart,
+  type PartRandomness,
+  partDigest,
+  partLocator,
+  type SealedPart,
+  sealPart,
+} from './part.js';
+export { decodePartContent, encodePartContent, type PartHeader } from './part-content.js';
+export { encodePartContext, PART_CONTEXT_BYTES, type PartContext } from './part-context.js';
+export { decodeFrame, encodeFrame, MAX_CONTENT_BYTES } from './part-frame.js';
+export { checkPayload, MAX_PAYLOAD_BYTES, openPayload, sealPayload } from './payload.js';
+export {
+  decisionOf,
+  decodeReceipt,
+  encodeReceiptBody,
+  MAX_RECEIPT_SCOPES,
+  REASONS,
+  type Receipt,
+  type ReceiptFields,
+  type ReceiptFinding,
+  receiptDigest,
+  receiptHash,
+  signReceipt,
+  verifyReceipt,
+  verifyReceiptChain,
+} from './receipt.js';
+export { isModule, moduleScope, parseModule } from './scope.js';
+export {
+  type InstanceToSeal,
+  type ModuleToSeal,
+  newModuleSecret,
+  type SealedInstance,
+  type SealedModule,
+  sealInstance,
+} from './seal-instance.js';
+export { decodeSlot, openSlot, SALT_BYTES, SLOT_BYTES, type Slot, sealSlot, slotCommitment } from './slot.js';
 export {
   compareStatements,
   decodeStatement,
@@ -25,3 +95,4 @@ export {
   type Statement,
   sortStatements,
 } from './statement.js';
+export { entryTag, maskCounter, unmaskCounter } from './tag.js';

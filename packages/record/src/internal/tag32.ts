@@ -1,6 +1,6 @@
 /** T(s) of docs/RECORD.md section 1: 32-byte domain tags for what contracts recompute. */
 
-import { keccak_256 } from '@noble/hashes/sha3.js';
+import { keccak256 } from './hash.js';
 import { utf8 } from './utf8.js';
 
 const known = new Map<string, Uint8Array>();
@@ -9,7 +9,7 @@ const known = new Map<string, Uint8Array>();
 export function tag32(s: string): Uint8Array {
   let tag = known.get(s);
   if (tag === undefined) {
-    tag = keccak_256(utf8(s));
+    tag = keccak256(utf8(s));
     known.set(s, tag);
   }
   return tag;
