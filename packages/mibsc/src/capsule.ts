@@ -32,12 +32,12 @@ import {
 import { encodeIdentity, type Identity } from './identity.js';
 import { type IdentityKey, keyPoints } from './identity-key.js';
 import { aes256Gcm } from './internal/aead.js';
-import { bytesToBigint, concat, lengthPrefixed, requireBytes, utf8 } from './internal/bytes.js';
-import { domainTag, hkdf, keccak256, sha256 } from './internal/hash.js';
+import { bytesToBigint, concat, lengthPrefixed, requireBytes } from './internal/bytes.js';
+import { domainTag, keccak256, sha256 } from './internal/hash.js';
 import { type RandomSource, randomBytes } from './internal/random.js';
+import { localSecretOf, relatedCommitment } from './internal/seal-rules.js';
 import { type PublicParameters, tablesOf } from './parameters.js';
 import { asRecipientSet, type RecipientSet } from './recipients.js';
-import { SUITE_BYTES } from './suite.js';
 
 /** What a capsule holds beside the secret itself, in bytes: header 144, tag 16, author proof 96. */
 export const CAPSULE_OVERHEAD_BYTES = HEADER_BYTES + 16 + 96;
@@ -92,12 +92,9 @@ export async function sealCapsule(params: PublicParameters, input: SealCapsuleIn
   if (secret.length < MIN_SECRET_BYTES || secret.length > MAX_SECRET_BYTES) {
     throw new RangeError(`secret must have ${MIN_SECRET_BYTES} to ${MAX_SECRET_BYTES} bytes`);
   }
-  const { decrypt } = keyPoints(params, issuer);
+  const localSecret = localSecretOf(params, issuer);
   domainDigest(params, domain);
   const set = asRecipientSet(params, input.recipients);
-  const encodedKey = params.backend.g1.encode(decrypt);
-  const localSecret = hkdf(encodedKey, SUITE_BYTES, utf8('local-secret'), 32);
-  encodedKey.fill(0);
   const binding = { sender: issuer.identity, context };
   const { header, key } = encapsulate(params, set, binding, localSecret, input.random);
   localSecret.fill(0);
@@ -105,7 +102,7 @@ export async function sealCapsule(params: PublicParameters, input: SealCapsuleIn
   key.fill(0);
   const digest = capsuleDigest(params, set, issuer.identity, context, header.bytes, wrapped);
   const proof = author(params, issuer, digest, domain, randomOption(input.random));
-  if (relatedCommitment(params, header, proof)) {
+  if (relatedCommitment(header.bytes, proof)) {
     throw new MibscError('randomness', 'two secret scalars came out equal');
   }
   return concat(header.bytes, wrapped, proof);
@@ -162,7 +159,7 @@ function verifyCapsuleInto(
   const header = decodeHeader(params, parts.header);
   const proof = decodeAuthorProof(backend, parts.proof);
   checkMembership();
-  if (relatedCommitment(params, header, parts.proof)) {
+  if (relatedCommitment(header.bytes, parts.proof)) {
     throw new MibscError('author-proof', 'the proof shares its randomness with the header');
   }
   const digest = capsuleDigest(params, set, input.issuer, input.context, parts.header, parts.wrapped);
@@ -230,13 +227,6 @@ export function capsuleDigest(
     ),
   );
   return keccak256(concat(domainTag(AUTHOR_TAG), content));
-}
-
-/** Tripwire: `X = ±C1` would mean x = ±k, which opens R to everyone. Compressed points differ in the sign bit only. */
-function relatedCommitment(params: PublicParameters, header: Header, proof: Uint8Array): boolean {
-  const length = params.backend.g1.encodedLength;
-  for (let i = 1; i < length; i++) if (header.bytes[i] !== proof[i]) return false;
-  return ((header.bytes[0] as number) & 0x1f) === ((proof[0] as number) & 0x1f);
 }
 
 function randomOption(random: RandomSource | undefined): { random?: RandomSource } {

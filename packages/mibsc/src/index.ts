@@ -44,6 +44,21 @@ export {
   splitCapsule,
   verifyCapsule,
 } from './capsule.js';
+export {
+  type ByteSource,
+  type EnvelopeInfo,
+  inspectEnvelope,
+  MAX_CONTEXT_BYTES,
+  SEGMENT_CHUNKS,
+  type SigncryptInput,
+  signcrypt,
+  signcryptStream,
+  toReadableStream,
+  type UnsigncryptInput,
+  unsigncrypt,
+  unsigncryptStream,
+  verifyEnvelope,
+} from './envelope.js';
 export { MIBSC_ERROR_CODES, MibscError, type MibscErrorCode } from './errors.js';
 export {
   decapsulate,
@@ -67,6 +82,7 @@ export { checkIdentityKey, decodeIdentityKey, encodeIdentityKey, IdentityKey } f
 export { compareBytes } from './internal/bytes.js';
 export { hkdf } from './internal/hash.js';
 export type { RandomSource } from './internal/random.js';
+export { MIN_PADDED_BYTES, padmeLength } from './padding.js';
 export {
   contractParameters,
   decodeParameters,

@@ -29,6 +29,7 @@ export class RecipientSet {
   readonly #encodings: readonly Uint8Array[];
   readonly #scalars: readonly bigint[];
   readonly #params: PublicParameters;
+  readonly #list: Uint8Array;
   readonly #digest: Uint8Array;
   readonly #openings = new LruMap<MemberOpening>(16);
   #polynomial: readonly bigint[] | undefined;
@@ -46,7 +47,8 @@ export class RecipientSet {
     this.identities = Object.freeze([...identities]);
     this.#encodings = encodings;
     this.#scalars = scalars;
-    this.#digest = sha256(concat(...encodings.map(lengthPrefixed)));
+    this.#list = concat(...encodings.map(lengthPrefixed));
+    this.#digest = sha256(this.#list);
   }
 
   get size(): number {
@@ -58,9 +60,14 @@ export class RecipientSet {
     return new Uint8Array(this.#digest);
   }
 
+  /** `LP(ID)` of each member, ascending. */
+  get encodedList(): Uint8Array {
+    return new Uint8Array(this.#list);
+  }
+
   /** Length of the list as it travels beside a header: `LP(ID)` for each member, in bytes. */
   get listBytes(): number {
-    return this.#encodings.reduce((sum, encoding) => sum + 4 + encoding.length, 0);
+    return this.#list.length;
   }
 
   /** Position of an identity in the set, or -1. */
