@@ -1,0 +1,896 @@
+// Written by scripts/build.mjs from contracts/*.sol; do not edit.
+export const errorsAbi = [
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expiry",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "time",
+    "type": "uint256"
+   }
+  ],
+  "name": "Access_AlreadyOver",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "notBefore",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "expiry",
+    "type": "uint64"
+   }
+  ],
+  "name": "Access_EmptyPeriod",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "Access_EntriesOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "position",
+    "type": "uint256"
+   }
+  ],
+  "name": "Access_EntriesUnsorted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "hospital",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Access_HospitalNotAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Access_NotAContributor",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "grantId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Access_NotLive",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "signer",
+    "type": "address"
+   }
+  ],
+  "name": "Access_NotThePatient",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "caller",
+    "type": "address"
+   }
+  ],
+  "name": "Access_OnlyRegistration",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Access_SettlementDue",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "inForce",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "Access_StaleVersion",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "time",
+    "type": "uint64"
+   }
+  ],
+  "name": "Access_TimeOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "limit",
+    "type": "uint256"
+   }
+  ],
+  "name": "Access_TooManyGrants",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "operations",
+    "type": "uint8"
+   }
+  ],
+  "name": "Access_UnknownOperations",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Access_UnknownTwin",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "Access_WrongNonce",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "expected",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "given",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Access_WrongTwin",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "generation",
+    "type": "uint32"
+   }
+  ],
+  "name": "AddressBook_AlreadyPublished",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "component",
+    "type": "address"
+   }
+  ],
+  "name": "AddressBook_NoCode",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "hospitals",
+    "type": "address"
+   }
+  ],
+  "name": "AddressBook_OtherHospitals",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "generation",
+    "type": "uint32"
+   }
+  ],
+  "name": "AddressBook_UnknownGeneration",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "component",
+    "type": "address"
+   }
+  ],
+  "name": "AddressBook_WiredOtherwise",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "AuthorParameters_DegenerateIdentity",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "AuthorParameters_DigestMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "action",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorizedHospitals_ActionSpent",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorizedHospitals_AlreadyAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "controller",
+    "type": "address"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorizedHospitals_ControllerTaken",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "limit",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "AuthorizedHospitals_EndpointTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "current",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "given",
+    "type": "uint32"
+   }
+  ],
+  "name": "AuthorizedHospitals_EpochNotLater",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "limit",
+    "type": "uint256"
+   }
+  ],
+  "name": "AuthorizedHospitals_Full",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "current",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "given",
+    "type": "uint32"
+   }
+  ],
+  "name": "AuthorizedHospitals_GenerationNotNext",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorizedHospitals_LastHospital",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "AuthorizedHospitals_NoFounders",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "caller",
+    "type": "address"
+   }
+  ],
+  "name": "AuthorizedHospitals_NotAController",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "action",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorizedHospitals_NotApproved",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorizedHospitals_PointCurrent",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "action",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint256",
+    "name": "approvals",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "needed",
+    "type": "uint256"
+   }
+  ],
+  "name": "AuthorizedHospitals_QuorumMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "percent",
+    "type": "uint8"
+   }
+  ],
+  "name": "AuthorizedHospitals_QuorumOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "enum Status",
+    "name": "status",
+    "type": "uint8"
+   }
+  ],
+  "name": "AuthorizedHospitals_WrongStatus",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "AuthorizedHospitals_ZeroController",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Bls_IdentityPoint",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "precompile",
+    "type": "address"
+   }
+  ],
+  "name": "Bls_InvalidPoint",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "precompile",
+    "type": "address"
+   }
+  ],
+  "name": "Bls_PrecompileMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "expected",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "Bls_WrongLength",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "generation",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "open",
+    "type": "uint32"
+   }
+  ],
+  "name": "Component_GenerationClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Component_WiringIncomplete",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "deadline",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "time",
+    "type": "uint256"
+   }
+  ],
+  "name": "Consents_DeadlinePassed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "signer",
+    "type": "address"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "digest",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Consents_NotSignedBy",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "requestId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "DataRequest_AlreadyDecided",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "hospital",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "signer",
+    "type": "address"
+   }
+  ],
+  "name": "DataRequest_NotTheController",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "DataRequest_ScopesOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "position",
+    "type": "uint256"
+   }
+  ],
+  "name": "DataRequest_ScopesUnsorted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "epoch",
+    "type": "uint256"
+   }
+  ],
+  "name": "Identities_EpochOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "string",
+    "name": "id",
+    "type": "string"
+   }
+  ],
+  "name": "Identities_MalformedId",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "InvalidShortString",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "size",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "expected",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderedTree_FrontierLength",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "head",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "joined",
+    "type": "bytes32"
+   }
+  ],
+  "name": "OrderedTree_FrontierMismatch",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "enum Status",
+    "name": "status",
+    "type": "uint8"
+   }
+  ],
+  "name": "PatientDigitalTwin_AuthorNotAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "expected",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "given",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_ForeignPoint",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_PointOutdated",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "leaf",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_ProofInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "PatientDigitalTwin_WrongSequence",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Registration_ControlMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "custodian",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Registration_CustodianNotAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Registration_PointCurrent",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "limit",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "Registration_TooManyGrants",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Registration_TwinIdMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Registration_TwinIdTaken",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "kind",
+    "type": "uint8"
+   }
+  ],
+  "name": "Registration_UnknownKind",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Registration_UnknownTwin",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "string",
+    "name": "str",
+    "type": "string"
+   }
+  ],
+  "name": "StringTooLong",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "value",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "length",
+    "type": "uint256"
+   }
+  ],
+  "name": "StringsInsufficientHexLength",
+  "type": "error"
+ }
+] as const;

@@ -1,0 +1,441 @@
+// Written by scripts/build.mjs from contracts/*.sol; do not edit.
+export const patientDigitalTwinAbi = [
+ {
+  "inputs": [
+   {
+    "components": [
+     {
+      "internalType": "uint32",
+      "name": "generation",
+      "type": "uint32"
+     },
+     {
+      "internalType": "address",
+      "name": "hospitals",
+      "type": "address"
+     },
+     {
+      "internalType": "address",
+      "name": "registration",
+      "type": "address"
+     },
+     {
+      "internalType": "address",
+      "name": "access",
+      "type": "address"
+     },
+     {
+      "internalType": "address",
+      "name": "twins",
+      "type": "address"
+     },
+     {
+      "internalType": "address",
+      "name": "requests",
+      "type": "address"
+     }
+    ],
+    "internalType": "struct Wiring",
+    "name": "wiring",
+    "type": "tuple"
+   }
+  ],
+  "stateMutability": "nonpayable",
+  "type": "constructor"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "generation",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "open",
+    "type": "uint32"
+   }
+  ],
+  "name": "Component_GenerationClosed",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Component_WiringIncomplete",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "size",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "expected",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "OrderedTree_FrontierLength",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "head",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "joined",
+    "type": "bytes32"
+   }
+  ],
+  "name": "OrderedTree_FrontierMismatch",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "enum Status",
+    "name": "status",
+    "type": "uint8"
+   }
+  ],
+  "name": "PatientDigitalTwin_AuthorNotAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "expected",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "given",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_ForeignPoint",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_PointOutdated",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "leaf",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_ProofInvalid",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "PatientDigitalTwin_WrongSequence",
+  "type": "error"
+ },
+ {
+  "anonymous": false,
+  "inputs": [
+   {
+    "indexed": true,
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "indexed": true,
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "indexed": true,
+    "internalType": "uint64",
+    "name": "seq",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "bytes32",
+    "name": "h",
+    "type": "bytes32"
+   },
+   {
+    "indexed": false,
+    "internalType": "bytes32",
+    "name": "mk",
+    "type": "bytes32"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint64",
+    "name": "accessVersion",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint64",
+    "name": "time",
+    "type": "uint64"
+   },
+   {
+    "indexed": false,
+    "internalType": "uint32",
+    "name": "authorEpoch",
+    "type": "uint32"
+   },
+   {
+    "indexed": false,
+    "internalType": "bytes",
+    "name": "X",
+    "type": "bytes"
+   },
+   {
+    "indexed": false,
+    "internalType": "bytes",
+    "name": "v",
+    "type": "bytes"
+   }
+  ],
+  "name": "InstanceAnchored",
+  "type": "event"
+ },
+ {
+  "inputs": [
+   {
+    "components": [
+     {
+      "internalType": "bytes32",
+      "name": "twinId",
+      "type": "bytes32"
+     },
+     {
+      "internalType": "bytes32",
+      "name": "authorId",
+      "type": "bytes32"
+     },
+     {
+      "internalType": "uint64",
+      "name": "seq",
+      "type": "uint64"
+     },
+     {
+      "internalType": "bytes32",
+      "name": "h",
+      "type": "bytes32"
+     },
+     {
+      "internalType": "uint64",
+      "name": "accessVersion",
+      "type": "uint64"
+     },
+     {
+      "internalType": "uint64",
+      "name": "time",
+      "type": "uint64"
+     }
+    ],
+    "internalType": "struct Instance",
+    "name": "instance",
+    "type": "tuple"
+   },
+   {
+    "internalType": "bytes32[]",
+    "name": "frontier",
+    "type": "bytes32[]"
+   },
+   {
+    "internalType": "bytes",
+    "name": "X",
+    "type": "bytes"
+   },
+   {
+    "internalType": "bytes",
+    "name": "v",
+    "type": "bytes"
+   },
+   {
+    "internalType": "bytes",
+    "name": "Q",
+    "type": "bytes"
+   }
+  ],
+  "name": "anchor",
+  "outputs": [
+   {
+    "internalType": "bytes32",
+    "name": "mk",
+    "type": "bytes32"
+   }
+  ],
+  "stateMutability": "nonpayable",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "head",
+  "outputs": [
+   {
+    "internalType": "uint64",
+    "name": "count",
+    "type": "uint64"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "mk",
+    "type": "bytes32"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "laneId",
+  "outputs": [
+   {
+    "internalType": "bytes32",
+    "name": "",
+    "type": "bytes32"
+   }
+  ],
+  "stateMutability": "pure",
+  "type": "function"
+ },
+ {
+  "inputs": [
+   {
+    "components": [
+     {
+      "internalType": "bytes32",
+      "name": "twinId",
+      "type": "bytes32"
+     },
+     {
+      "internalType": "bytes32",
+      "name": "authorId",
+      "type": "bytes32"
+     },
+     {
+      "internalType": "uint64",
+      "name": "seq",
+      "type": "uint64"
+     },
+     {
+      "internalType": "bytes32",
+      "name": "h",
+      "type": "bytes32"
+     },
+     {
+      "internalType": "uint64",
+      "name": "accessVersion",
+      "type": "uint64"
+     },
+     {
+      "internalType": "uint64",
+      "name": "time",
+      "type": "uint64"
+     }
+    ],
+    "internalType": "struct Instance",
+    "name": "instance",
+    "type": "tuple"
+   }
+  ],
+  "name": "leafOf",
+  "outputs": [
+   {
+    "internalType": "bytes32",
+    "name": "",
+    "type": "bytes32"
+   }
+  ],
+  "stateMutability": "pure",
+  "type": "function"
+ },
+ {
+  "inputs": [],
+  "name": "wiringDigest",
+  "outputs": [
+   {
+    "internalType": "bytes32",
+    "name": "",
+    "type": "bytes32"
+   }
+  ],
+  "stateMutability": "view",
+  "type": "function"
+ }
+] as const;
+
+export const patientDigitalTwinBytecode = '0x61012080604052346101c35760c0816111c8803803809161002082856101db565b8339810103126101c35760405160c081016001600160401b038111828210176101c757604052815163ffffffff811681036101c3578152610063602083016101fe565b6020820190808252610077604085016101fe565b926040810193845261008b606086016101fe565b94606082019586526100b260a06100a4608084016101fe565b9260808501938452016101fe565b60a08301908152926001600160a01b0316156101a25760408051835163ffffffff9081166020830190815287516001600160a01b03908116948401949094528851841660608401528951841660808401529351831660a0830152945190911660c080830191909152815261012760e0826101db565b519020608052511660a052516001600160a01b0390811660c0528151161580156101b1575b6101a257516001600160a01b0390811660e05290511661010052604051610fb590816102138239608051816068015260a051816101f0015260c05181610173015260e05181610278015261010051816103280152f35b636af897a360e01b5f5260045ffd5b5081516001600160a01b03161561014c565b5f80fd5b634e487b7160e01b5f52604160045260245ffd5b601f909101601f19168101906001600160401b038211908210176101c757604052565b51906001600160a01b03821682036101c35756fe60806040526004361015610011575f80fd5b5f5f3560e01c80630b804aca14610b10578063338d77b214610af55780638a7dbf5c14610ad4578063acb7dce01461008e5763c40123f514610051575f80fd5b3461008b578060031936011261008b5760206040517f00000000000000000000000000000000000000000000000000000000000000008152f35b80fd5b503461080f576003193601610140811261080f5760c01361080f5760c43567ffffffffffffffff811161080f573660238201121561080f5780600401359067ffffffffffffffff821161080f573660248360051b8301011161080f5760e43567ffffffffffffffff811161080f5761010a903690600401610b9e565b906101043567ffffffffffffffff811161080f5761012c903690600401610b9e565b6101249491943567ffffffffffffffff811161080f57610150903690600401610b9e565b93909461015b610c3b565b9373ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000169560243597604051917fb07c4b03000000000000000000000000000000000000000000000000000000008352896004840152610100836024818c5afa928315610804575f936109bd575b5063ffffffff60e08401511663ffffffff7f00000000000000000000000000000000000000000000000000000000000000001680820361098f57505082516004811015610962571598891561090e57600435906040517e8dd3c800000000000000000000000000000000000000000000000000000000815282600482015260808160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa928315610804578d905f915f925f945f976108b2575b500361087e57509163ffffffff60209260049460608a0152166040880152604051928380927f0de751490000000000000000000000000000000000000000000000000000000082525afa908115610804575f9161083f575b5061ffff80911691161460808401525b60808301511561081357600435987f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff16610365610bcc565b9160ff60208701511663ffffffff60c08801511691833b1561080f575f938f938f929360c49467ffffffffffffffff604051998a9889977f201ed9b3000000000000000000000000000000000000000000000000000000008952600489015260248801521660448601526064850152608484015260a48301525afa8015610804576107ef575b5067ffffffffffffffff81116107c2578c60405161043160207fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f8601160182610bfa565b8281526020810191368486011161008b578385843760208483010152519020606084015180820361078f5750508587868d61053b610517966020966105298f6040518a8101917faec73f9d3733da9f6bde0d83214b5fcf5acdc9e536a7d8d02ac9f614612d12c083526040820152604081526104ae606082610bfa565b5190209473ffffffffffffffffffffffffffffffffffffffff60a08d015116976040519b8c9a8b998a997fc7e23aaf000000000000000000000000000000000000000000000000000000008b523060048c015260248b015260a060448b015260a48a0191610d37565b91600319888403016064890152610d37565b91600319858403016084860152610d37565b03915afa908115610784578c91610746575b501561071a576040015163ffffffff16946105688888610cf1565b8b528a60205260408b209081549067ffffffffffffffff82169b8c67ffffffffffffffff610594610be3565b16036106d8576001916105b2918e6024858801980190885490610e18565b9b0167ffffffffffffffff81116106ab57907fffffffffffffffffffffffffffffffffffffffffffffffff000000000000000067ffffffffffffffff8d95949316911617905555610601610be3565b9361060a610bcc565b9960a43567ffffffffffffffff81169182820361008b57506106908b956106a0957fde309303700b41a9891f3bdf6c5f5d8eadb509fa3f862c664360da4a6ec18298999560209f999567ffffffffffffffff9550856040519b8c9b6064358d5260208d01521660408b015260608a0152608089015260e060a089015260e0880191610d37565b9285840360c08701521698610d37565b0390a4604051908152f35b60248d7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b60448e67ffffffffffffffff8f6106ed610be3565b907fdf9eb6fd00000000000000000000000000000000000000000000000000000000845260045216602452fd5b60248b877fc9b45dd8000000000000000000000000000000000000000000000000000000008252600452fd5b90506020813d60201161077c575b8161076160209383610bfa565b810103126107785761077290610d86565b5f61054d565b8b80fd5b3d9150610754565b6040513d8e823e3d90fd5b7f91bc0a39000000000000000000000000000000000000000000000000000000008f5260048c905260245260445260648dfd5b60248d7f4e487b710000000000000000000000000000000000000000000000000000000081526041600452fd5b6107fc919d505f90610bfa565b5f9b5f6103eb565b6040513d5f823e3d90fd5b5f80fd5b897fc7d94f29000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b90506020813d602011610876575b8161085a60209383610bfa565b8101031261080f5761ffff61086f8192610d93565b9150610308565b3d915061084d565b8e907f5a791bfa000000000000000000000000000000000000000000000000000000005f526004526024525f60445260645ffd5b965050509150506080833d608011610906575b816108d260809383610bfa565b8101031261080f57828d9351916020820151946108fd60606108f660408601610d75565b9401610d93565b9592935f6102b0565b3d91506108c5565b5082516004811015610962575f1901156103185782518a6004821015610962577f5a791bfa000000000000000000000000000000000000000000000000000000005f5260043560045260245260445260645ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b7f63181e02000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b909250610100813d8211610acc575b816109da6101009383610bfa565b8101031261080f5760405190610100820182811067ffffffffffffffff821117610a9f576040528051600481101561080f578252602081015160ff8116810361080f576020830152610a2e60408201610d75565b604083015260608101516060830152610a4960808201610d86565b608083015260a081015173ffffffffffffffffffffffffffffffffffffffff8116810361080f57610a939160e09160a0850152610a8860c08201610d75565b60c085015201610d75565b60e0820152915f6101dd565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b3d91506109cc565b3461080f576020610aed610ae736610b88565b90610cf1565b604051908152f35b3461080f5760c060031936011261080f576020610aed610c3b565b3461080f57610b21610ae736610b88565b5f525f60205260405f2067ffffffffffffffff81541680155f14610b7c57505060405f7fc5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a4705b67ffffffffffffffff8351921682526020820152f35b60016040920154610b66565b600319604091011261080f576004359060243590565b9181601f8401121561080f5782359167ffffffffffffffff831161080f576020838186019501011161080f57565b60843567ffffffffffffffff8116810361080f5790565b60443567ffffffffffffffff8116810361080f5790565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117610a9f57604052565b60443567ffffffffffffffff8116810361080f5760843567ffffffffffffffff8116810361080f5760a43567ffffffffffffffff8116810361080f57807fffffffffffffffff000000000000000000000000000000000000000000000000915081604051938160208601965f88526004356021880152602435604188015260c01b166061860152606435606986015260c01b16608984015260c01b16609182015260798152610ceb609982610bfa565b51902090565b906040519060208201927fd0efdcf99a4a7b3dbd5e6cd24b5eb151c713a2ceac93b1cfc700ab740fd5d6d984526040830152606082015260608152610ceb608082610bfa565b601f82602094937fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe093818652868601375f8582860101520116010190565b519063ffffffff8216820361080f57565b5190811515820361080f57565b519061ffff8216820361080f57565b9190811015610db25760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b8015610deb575f190190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b92909194938392835f945b610f12575083808403610ede578015610ed4575f198101908111610deb57610e5990610e5081868b610da2565b3590858a610f32565b90808203610ea6575050925b600180821614610e7d5750610e7a9394610f32565b90565b9291610e8b610e9d91610ddf565b92610e97848489610da2565b35610f6f565b9260011c610e65565b7f5c16f495000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b5090955050505050565b8390867ff977e106000000000000000000000000000000000000000000000000000000005f5260045260245260445260645ffd5b935f198114610deb57600101935f19810190808211610deb571680610e23565b92939290825b610f4157505050565b9091935f198501858111610deb57610f6791610e97610f61928587610da2565b94610ddf565b919082610f38565b906040519060208201927f010000000000000000000000000000000000000000000000000000000000000084526021830152604182015260418152610ceb606182610bfa56' as const;
