@@ -1,0 +1,185 @@
+/**
+ * The master twin: what one recipient can open and verify, merged. The state is one slot per (author, module, source key) holding the greatest
+ * statement of that key, so joining states is a pointwise maximum in a total order: commutative, associative and idempotent. What is shown (duplicates
+ * joined, contradictions marked) is computed from the state and from nothing else, so the same set in any order shows the same master.
+ */
+import { clinicalTime, type Resource } from '@twinseal/health';
+import { compareSlots, type LaneSlot, type LaneState } from './fold-lane.js';
+import { codingsOf } from './internal/assign-modules.js';
+import { canonicalText } from './internal/canonical-text.js';
+
+/** Where an entry of the master comes from. */
+export interface Provenance {
+  readonly author: string;
+  readonly module: string;
+  readonly seq: number;
+  readonly position: number;
+  /** `source.id` of the statement: the resource's handle in its lane. */
+  readonly handle: string;
+  readonly system: string;
+  readonly sourceTime: string;
+  readonly recordedTime: string;
+}
+
+/** One fact of the master. */
+export interface MasterEntry {
+  /** Handle of its first provenance; stable for one set of lanes. */
+  readonly id: string;
+  /** As the first provenance has it. */
+  readonly resource: Resource;
+  /** All that say the same, sorted by author, module, handle. */
+  readonly provenance: readonly Provenance[];
+  /** Ids of entries by other authors that speak of the same thing at the same time and say something else. */
+  readonly contradicts: readonly string[];
+}
+
+/** A master twin. */
+export interface Master extends LaneState {
+  /** Sorted by clinical time (without one: first), then id. */
+  readonly entries: readonly MasterEntry[];
+}
+
+/** Merges folded lanes into a master; the order of the lanes and their overlap make no difference. Cost: n log n in slots. */
+export function mergeLanes(lanes: readonly LaneState[]): Master {
+  const slots = new Map<string, LaneSlot>();
+  for (const lane of lanes) {
+    for (const [key, slot] of lane.slots) {
+      const held = slots.get(key);
+      if (held === undefined || (held !== slot && compareSlots(held, slot) < 0)) slots.set(key, slot);
+    }
+  }
+  return { slots, entries: entriesOf(slots) };
+}
+
+function entriesOf(slots: ReadonlyMap<string, LaneSlot>): MasterEntry[] {
+  const groups = new Map<string, LaneSlot[]>();
+  for (const slot of slots.values()) {
+    if (slot.statement.op === 'retract') continue;
+    const key = contentKey(slot.statement.resource as Resource);
+    const group = groups.get(key);
+    if (group) group.push(slot);
+    else groups.set(key, [slot]);
+  }
+
+  const drafts = [...groups.values()].map((group) => {
+    const sorted = group.map((slot) => ({ slot, provenance: provenanceOf(slot) }));
+    sorted.sort((a, b) => compareProvenance(a.provenance, b.provenance));
+    const first = sorted[0] as (typeof sorted)[number];
+    const resource = first.slot.statement.resource as Resource;
+    return {
+      id: first.provenance.handle,
+      resource,
+      provenance: sorted.map((s) => s.provenance),
+      contradicts: [] as string[],
+    };
+  });
+
+  const bySubject = new Map<string, typeof drafts>();
+  for (const draft of drafts) {
+    const subject = factKey(draft.resource);
+    if (subject === undefined) continue;
+    const same = bySubject.get(subject);
+    if (same) same.push(draft);
+    else bySubject.set(subject, [draft]);
+  }
+  for (const same of bySubject.values()) {
+    if (same.length < 2) continue;
+    for (const a of same) {
+      // Within one lane two values at one time are two measurements; a contradiction takes two authors.
+      const authors = new Set(a.provenance.map((p) => p.author));
+      for (const b of same) {
+        if (a !== b && !b.provenance.some((p) => authors.has(p.author))) a.contradicts.push(b.id);
+      }
+      a.contradicts.sort();
+    }
+  }
+
+  const timed = drafts.map((draft) => ({ draft, ms: Date.parse(clinicalTime(draft.resource) ?? '') }));
+  timed.sort(
+    (a, b) =>
+      (Number.isNaN(a.ms) ? -Infinity : a.ms) - (Number.isNaN(b.ms) ? -Infinity : b.ms) ||
+      compareIds(a.draft, b.draft),
+  );
+  return timed.map((t) => t.draft);
+}
+
+function provenanceOf(slot: LaneSlot): Provenance {
+  const { statement } = slot;
+  return {
+    author: slot.author,
+    module: slot.module,
+    seq: slot.seq,
+    position: slot.position,
+    handle: statement.source.id,
+    system: statement.source.system,
+    sourceTime: statement.sourceTime,
+    recordedTime: statement.recordedTime,
+  };
+}
+
+const contentKeys = new WeakMap<object, string>();
+
+/**
+ * What a resource says, apart from where it is kept: ids, versions and references differ from lane to lane (handles are keyed by lane) and are left out.
+ * Two resources with one content key are one fact told twice. Resources that say nothing but links (no code, no value) are told apart by id.
+ */
+function contentKey(resource: Resource): string {
+  let key = contentKeys.get(resource);
+  if (key === undefined) {
+    const { id, meta, ...rest } = resource as Resource & { meta?: unknown };
+    key = factKey(resource) === undefined ? `id ${id}` : canonicalText(withoutReferences(rest));
+    contentKeys.set(resource, key);
+  }
+  return key;
+}
+
+function withoutReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutReferences);
+  if (typeof value !== 'object' || value === null) return value;
+  const out: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) {
+    if (name === 'reference' && typeof inner === 'string') continue;
+    out[name] = withoutReferences(inner);
+  }
+  return out;
+}
+
+const FACT_TYPES = new Set([
+  'Observation',
+  'Condition',
+  'AllergyIntolerance',
+  'Immunization',
+  'Procedure',
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationAdministration',
+  'MedicationDispense',
+]);
+
+/** What a resource speaks of: type, codes and time; undefined for types whose like are told apart by id only. */
+function factKey(resource: Resource): string | undefined {
+  if (!FACT_TYPES.has(resource.resourceType)) return undefined;
+  const codes = codingsOf(resource.code ?? resource.medicationCodeableConcept ?? resource.vaccineCode)
+    .map((c) => `${c.system ?? ''}|${c.code}`)
+    .sort();
+  const time = clinicalTime(resource);
+  if (codes.length === 0 || time === undefined) return undefined;
+  return JSON.stringify([resource.resourceType, codes, Date.parse(time)]);
+}
+
+function compareProvenance(a: Provenance, b: Provenance): number {
+  return (
+    compareText(a.author, b.author) ||
+    compareText(a.module, b.module) ||
+    compareText(a.handle, b.handle) ||
+    compareText(a.system, b.system)
+  );
+}
+
+function compareIds(a: MasterEntry, b: MasterEntry): number {
+  return compareText(a.id, b.id) || compareText(a.resource.resourceType, b.resource.resourceType);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
