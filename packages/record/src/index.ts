@@ -14,6 +14,7 @@ export {
   sortRecipients,
 } from './capsule.js';
 export { RecordError, type RecordErrorCode } from './errors.js';
+export { FINDINGS, type Finding, type FindingCode } from './finding.js';
 export { FORMAT_VERSION, HEAD_BYTES, MAGICS, type Magic, peekMagic, SUITE_NUMBER } from './head.js';
 export {
   authorId,
@@ -33,6 +34,7 @@ export {
   type Who,
 } from './identity.js';
 export { compareInstants, type Instant, parseInstant } from './instant.js';
+export { compressAuthorProof } from './internal/author-proof.js';
 export { fromHex, toHex } from './internal/hex.js';
 export { authorDigest, type LeafFields, laneId, laneRoot, laneTree, leaf } from './lane.js';
 export {
@@ -44,6 +46,8 @@ export {
   manifestRoot,
   mayAuthor,
 } from './manifest.js';
+export { type Coverage, type LaneToOpen, type OpenedLane, openLane, type VerifiedPart } from './open-lane.js';
+export { type OwnSecret, openOwnCapsules } from './own-capsules.js';
 export { MIN_PADDED_BYTES, paddedLength } from './padme.js';
 export {
   type Locator,
@@ -60,6 +64,7 @@ export { decodePartContent, encodePartContent, type PartHeader } from './part-co
 export { encodePartContext, PART_CONTEXT_BYTES, type PartContext } from './part-context.js';
 export { decodeFrame, encodeFrame, MAX_CONTENT_BYTES } from './part-frame.js';
 export { checkPayload, MAX_PAYLOAD_BYTES, openPayload, sealPayload } from './payload.js';
+export { purposeDigest } from './purpose.js';
 export {
   decisionOf,
   decodeReceipt,
@@ -75,6 +80,7 @@ export {
   verifyReceipt,
   verifyReceiptChain,
 } from './receipt.js';
+export type { AnchoredInstance, LaneHead, RecordSource } from './record-source.js';
 export { isModule, moduleScope, parseModule } from './scope.js';
 export {
   type InstanceToSeal,
@@ -96,3 +102,10 @@ export {
   sortStatements,
 } from './statement.js';
 export { entryTag, maskCounter, unmaskCounter } from './tag.js';
+export {
+  type Depth,
+  type LaneToVerify,
+  type VerifiedLane,
+  type VerifiedManifest,
+  verifyLane,
+} from './verify-lane.js';
