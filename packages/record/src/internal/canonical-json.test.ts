@@ -70,6 +70,23 @@ describe('canonicalJson (REC-17, RFC 8785)', () => {
     );
   });
 
+  test('puts names that look like array indexes in their place', () => {
+    const value = {
+      b: { '10': 1, '9': 2, a: [{ '2': 1, '11': 1 }], '': 3, '01': 4, x: undefined },
+      '1': null,
+    };
+    expect(canonicalJson(value)).toBe('{"1":null,"b":{"":3,"01":4,"10":1,"9":2,"a":[{"11":1,"2":1}]}}');
+    expect(canonicalJson(value)).toBe(reference(value));
+  });
+
+  test('leaves its argument as it is, and tells a backslash from a lone surrogate', () => {
+    const value = { b: [{ d: 1, c: 2 }], a: '\\ud800 \ud83d\ude00' };
+    const before = structuredClone(value);
+    expect(canonicalJson(value)).toBe('{"a":"\\\\ud800 \ud83d\ude00","b":[{"c":2,"d":1}]}');
+    expect(value).toEqual(before);
+    expect(Object.keys(value)).toEqual(['b', 'a']);
+  });
+
   test('refuses what is not plain JSON data', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic.self = cyclic;
