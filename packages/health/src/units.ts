@@ -3,6 +3,7 @@
  * short list of spellings that systems label as UCUM although UCUM does not know them.
  */
 import ucum from '@lhncbc/ucum-lhc';
+import { hasUcumShape } from './internal/ucum-shape.js';
 
 /** The system URI that FHIR gives to UCUM. */
 export const UCUM_SYSTEM = 'http://unitsofmeasure.org';
@@ -14,8 +15,11 @@ const known = new Map<string, boolean>();
 export function isUcumUnit(code: string): boolean {
   let answer = known.get(code);
   if (answer === undefined) {
-    const result = utils.validateUnitString(code);
-    answer = result.status === 'valid' && result.ucumCode === code;
+    answer = false;
+    if (hasUcumShape(code)) {
+      const result = utils.validateUnitString(code);
+      answer = result.status === 'valid' && result.ucumCode === code;
+    }
     // Units come from input: an endless supply of them must not fill the memory.
     if (known.size > 10_000) known.clear();
     known.set(code, answer);
@@ -52,6 +56,7 @@ export function repairUnit(code: string, about = ''): string | undefined {
  */
 export function convertUnit(value: number, from: string, to: string, molarMass?: number): number {
   if (from === to) return value;
+  if (!isUcumUnit(from) || !isUcumUnit(to)) throw new RangeError('convertUnit: expected two UCUM units');
   const result = utils.convertUnitTo(from, value, to, false, molarMass ?? null);
   if (result.status !== 'succeeded' || result.toVal === null) {
     throw new RangeError(
