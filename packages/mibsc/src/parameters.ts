@@ -142,6 +142,10 @@ export function validateParameters(
   }
   if (!g2.equals(H[0] as G2, g2.generator))
     throw new MibscError('parameters', 'H[0] is not the standard generator');
+  // w = V would mean that g is the standard generator, and g opens everything.
+  if (g1.equals(params.w, params.V)) {
+    throw new MibscError('parameters', 'g is the standard generator, which everyone knows');
+  }
   const weights: Scalar[] = [];
   const random = randomBytes(options.random, 16 * N);
   for (let i = 0; i < N; i++) {
