@@ -1,8 +1,9 @@
 /**
  * Identities: who can open, who signs.
  *
- * An identity is a name and an identity epoch, both non-empty strings of well-formed Unicode in NFC. Its encoding is
- * `LP(utf8 name) || LP(utf8 epoch)`; sets of recipients are sorted by it. From the encoding come two scalars by RFC 9380
+ * An identity is a name and an identity epoch, both non-empty strings of well-formed Unicode in NFC, of code points that
+ * Unicode 14.0 assigns: by Unicode's stability policy their normal form is the same in every later version, so that two
+ * programs never disagree about it. The encoding is `LP(utf8 name) || LP(utf8 epoch)`; sets of recipients are sorted by it. From the encoding come two scalars by RFC 9380
  * `hash_to_field`, one for the decryption key and one for the signing key, so that neither key can serve as the other.
  */
 import { MibscError } from './errors.js';
@@ -10,6 +11,7 @@ import { bytesToBigint, concat, lengthPrefixed, utf8 } from './internal/bytes.js
 import { mod } from './internal/field.js';
 import { expandForScalar } from './internal/hash.js';
 import { Reader } from './internal/reader.js';
+import { ASSIGNED_EDGES } from './internal/unicode-assigned.js';
 
 export interface Identity {
   /** 1..`MAX_IDENTITY_BYTES` bytes of UTF-8. */
@@ -84,14 +86,31 @@ function encodeText(text: unknown, field: string): Uint8Array {
   // Bound before the engine normalizes anything.
   if (text.length > MAX_IDENTITY_BYTES)
     throw new MibscError('identity', `an identity's ${field} is too long`);
-  if (/\p{Surrogate}/u.test(text)) throw new MibscError('identity', `an identity's ${field} is ill-formed`);
-  // NFC of a string of assigned characters is the same in every later Unicode version; that of others may change.
-  if (/\p{Unassigned}/u.test(text)) {
-    throw new MibscError('identity', `an identity's ${field} has an unassigned code point`);
-  }
+  checkScalarValues(text, field);
   if (text.normalize('NFC') !== text)
     throw new MibscError('identity', `an identity's ${field} is not in NFC`);
   return utf8(text);
+}
+
+/** Refuses lone surrogates and code points not assigned in Unicode 14.0. */
+function checkScalarValues(text: string, field: string): void {
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    if (code >= 0x20 && code < 0x7f) continue;
+    if (code >= 0xd800 && code < 0xe000) {
+      throw new MibscError('identity', `an identity's ${field} is ill-formed`);
+    }
+    // The number of edges at or below the code point is odd inside a range.
+    let low = 0;
+    let high = ASSIGNED_EDGES.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ASSIGNED_EDGES[middle] as number) <= code) low = middle + 1;
+      else high = middle;
+    }
+    if (low % 2 === 0)
+      throw new MibscError('identity', `an identity's ${field} has an unassigned code point`);
+  }
 }
 
 function decodeText(reader: Reader): string {

@@ -305,7 +305,7 @@ export class Adversary {
 export async function gcmSeal(
   key: Uint8Array,
   plain: Uint8Array,
-  nonce = new Uint8Array(12),
+  nonce: Uint8Array = new Uint8Array(12),
 ): Promise<Uint8Array> {
   const imported = await webcrypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [
     'encrypt',
@@ -317,7 +317,7 @@ export async function gcmSeal(
 export async function gcmOpen(
   key: Uint8Array,
   sealed: Uint8Array,
-  nonce = new Uint8Array(12),
+  nonce: Uint8Array = new Uint8Array(12),
 ): Promise<Uint8Array | undefined> {
   const imported = await webcrypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [
     'decrypt',
