@@ -8,7 +8,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
@@ -23,6 +23,8 @@ export interface EmbeddedChain {
   readonly url: string;
   readonly port: number;
   readonly pid: number;
+  /** Largest resident size of the node so far, MiB; undefined where the platform does not tell. */
+  peakRssMiB(): Promise<number | undefined>;
   /** Stops the node and waits until its state is on disk; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -107,11 +109,28 @@ export async function startEmbeddedChain(options: EmbeddedChainOptions): Promise
     url: `http://127.0.0.1:${port}`,
     port,
     pid,
+    peakRssMiB: () => peakRssOf(pid),
     stop: () => {
       stopping ??= stopChild(child);
       return stopping;
     },
   };
+}
+
+/** VmHWM of proc(5), of the keeper's children: the node is one of them, and the largest. */
+async function peakRssOf(keeper: number): Promise<number | undefined> {
+  try {
+    const children = (await readFile(`/proc/${keeper}/task/${keeper}/children`, 'utf8')).trim().split(' ');
+    const peaks = await Promise.all(
+      children.map(async (child) => {
+        const status = await readFile(`/proc/${child}/status`, 'utf8');
+        return Number(status.match(/^VmHWM:\s+(\d+) kB$/m)?.[1] ?? 0) / 1024;
+      }),
+    );
+    return Math.max(...peaks);
+  } catch {
+    return undefined;
+  }
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

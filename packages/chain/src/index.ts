@@ -1,4 +1,7 @@
 export { type Connection, connect, type Reader, type Sender } from './connection.js';
+export { type Consortium, type Deployment, deployConsortium } from './consortium.js';
+export { ConsortiumReader } from './consortium-reader.js';
+export { type AnchorCall, ConsortiumWriter } from './consortium-writer.js';
 export {
   EMBEDDED_CHAIN_ID,
   type EmbeddedChain,
@@ -7,3 +10,5 @@ export {
   startEmbeddedChain,
 } from './embedded-chain.js';
 export { ChainError, type ChainErrorCode } from './errors.js';
+export { type Confirmed, chainErrorOf } from './transaction.js';
+export type { AccessRequest, Decision, Grant, Hospital, Twin, TwinTerms } from './types.js';

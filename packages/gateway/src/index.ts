@@ -1,1 +1,12 @@
-export {};
+export { type Needle, type PlaintextHit, PlaintextSearch, textNeedle } from './audit/plaintext-search.js';
+export { GatewayError, type GatewayErrorCode } from './errors.js';
+export { type HeldSecret, LaneAuthor, type LaneAuthorOptions, type Vault } from './lane-author.js';
+export { LaneSource } from './lane-source.js';
+export type { Gateway } from './ports.js';
+export { type Added, addToLane } from './usecases/add-to-lane.js';
+export { type Anchored, anchorPending } from './usecases/anchor-pending.js';
+export { deliverCapsules, type Keeper } from './usecases/deliver-capsules.js';
+export { keepUpdate, type Update } from './usecases/keep-update.js';
+export { type OpenedTwin, type OpenTwinInput, openTwin, type ReadLane } from './usecases/open-twin.js';
+export { type Release, releaseLane } from './usecases/release-lane.js';
+export { type AccessSlip, requestAccess, scopesOf } from './usecases/request-access.js';

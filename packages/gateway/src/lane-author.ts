@@ -6,16 +6,17 @@
  * never lose a secret under which something was sealed.
  */
 
-import { randomBytes } from 'node:crypto';
 import type { Domain, Identity, IdentityKey, PublicParameters } from '@twinseal/mibsc';
 import {
   authorId,
   fromHex,
+  type ModuleSecret,
   moduleScope,
+  newModuleSecret,
   type SealedInstance,
+  type Statement,
   sealInstance,
   sealModuleCapsule,
-  type Statement,
   toHex,
 } from '@twinseal/record';
 
@@ -25,11 +26,16 @@ export interface Vault {
   putJson(name: string, value: unknown): Promise<void>;
 }
 
+interface KeptSecret {
+  readonly K: string;
+  readonly tagKey: string;
+}
+
 interface ModuleState {
   /** Sequence numbers of the instances that touch this module; those from a sealing that was never recorded are ignored. */
   touched: number[];
   /** By sealing epoch: the module secret K and the tag key, hexadecimal. */
-  readonly secrets: Record<string, { readonly K: string; readonly tagKey: string }>;
+  readonly secrets: Record<string, KeptSecret>;
 }
 
 interface LaneState {
@@ -40,7 +46,7 @@ interface LaneState {
 /** A module secret of the lane that exists, and so must be delivered to whoever may read the module. */
 export interface HeldSecret {
   readonly module: string;
-  readonly sealingEpoch: bigint;
+  readonly sealingEpoch: number;
   readonly scope: Uint8Array;
 }
 
@@ -84,14 +90,16 @@ export class LaneAuthor {
    */
   async seal(
     seq: number,
-    accessVersion: bigint,
+    accessVersion: number,
     timeS: number,
     statements: ReadonlyMap<string, readonly Statement[]>,
   ): Promise<SealedInstance> {
     const state = await this.#load();
     const modules = [...statements].map(([module, list]) => {
       if (state.scopeSalts[module] === undefined) {
-        throw new TypeError(`statements: no scope salt for module ${module}; the patient's introduction must carry one`);
+        throw new TypeError(
+          `statements: no scope salt for module ${module}; the patient's introduction must carry one`,
+        );
       }
       state.modules[module] ??= { touched: [], secrets: {} };
       const held = state.modules[module];
@@ -99,9 +107,8 @@ export class LaneAuthor {
       const counter = held.touched.length;
       held.touched.push(seq);
       const epoch = accessVersion.toString();
-      held.secrets[epoch] ??= { K: randomBytes(32).toString('hex'), tagKey: randomBytes(32).toString('hex') };
-      const { K, tagKey } = held.secrets[epoch];
-      return { module, counter: BigInt(counter), secret: { K: fromHex(K), tagKey: fromHex(tagKey) }, statements: list };
+      held.secrets[epoch] ??= keptSecret(newModuleSecret());
+      return { module, counter, secret: moduleSecret(held.secrets[epoch]), statements: list };
     });
     await this.#save(state);
     return sealInstance({
@@ -109,9 +116,9 @@ export class LaneAuthor {
       domain: this.#options.domain,
       authorKey: this.#options.key,
       twinId: this.twinId,
-      seq: BigInt(seq),
+      seq,
       accessVersion,
-      time: BigInt(timeS),
+      time: timeS,
       modules,
     });
   }
@@ -122,14 +129,18 @@ export class LaneAuthor {
     return Object.entries(state.modules).flatMap(([module, { secrets }]) =>
       Object.keys(secrets).map((epoch) => ({
         module,
-        sealingEpoch: BigInt(epoch),
-        scope: moduleScope(this.twinId, fromHex(state.scopeSalts[module] as string), module),
+        sealingEpoch: Number(epoch),
+        scope: moduleScope(this.twinId, fromHex(state.scopeSalts[module] as string, 32), module),
       })),
     );
   }
 
   /** Issues a capsule that delivers one held secret to a set of recipients. */
-  async issueCapsule(secret: HeldSecret, recipients: readonly Identity[], timeS: number): Promise<Uint8Array> {
+  async issueCapsule(
+    secret: HeldSecret,
+    recipients: readonly Identity[],
+    timeS: number,
+  ): Promise<Uint8Array> {
     const state = await this.#load();
     const held = state.modules[secret.module]?.secrets[secret.sealingEpoch.toString()];
     if (held === undefined) throw new TypeError('secret: not one that this author holds');
@@ -141,9 +152,9 @@ export class LaneAuthor {
       authorId: this.authorId,
       scope: secret.scope,
       sealingEpoch: secret.sealingEpoch,
-      issuedAt: BigInt(timeS),
+      issuedAt: timeS,
       recipients: [...recipients],
-      secret: { K: fromHex(held.K), tagKey: fromHex(held.tagKey) },
+      secret: moduleSecret(held),
     });
   }
 
@@ -158,4 +169,12 @@ export class LaneAuthor {
   get #entry(): string {
     return `lane/${toHex(this.twinId)}/${toHex(this.authorId)}`;
   }
+}
+
+function keptSecret(secret: ModuleSecret): KeptSecret {
+  return { K: toHex(secret.K), tagKey: toHex(secret.tagKey) };
+}
+
+function moduleSecret(kept: KeptSecret): ModuleSecret {
+  return { K: fromHex(kept.K, 32), tagKey: fromHex(kept.tagKey, 32) };
 }

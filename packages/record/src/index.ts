@@ -63,7 +63,7 @@ export {
 export { decodePartContent, encodePartContent, type PartHeader } from './part-content.js';
 export { encodePartContext, PART_CONTEXT_BYTES, type PartContext } from './part-context.js';
 export { decodeFrame, encodeFrame, MAX_CONTENT_BYTES } from './part-frame.js';
-export { checkPayload, MAX_PAYLOAD_BYTES, openPayload, sealPayload } from './payload.js';
+export { checkPayload, MAX_PAYLOAD_BYTES, openPayload, payloadKey, sealPayload } from './payload.js';
 export { purposeDigest } from './purpose.js';
 export {
   decisionOf,

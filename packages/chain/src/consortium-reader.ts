@@ -1,0 +1,348 @@
+/**
+ * What the chain says of a consortium. Every answer comes from the node that the connection names: it is as good as that node, and the embedded one is as
+ * good as the machine it runs on.
+ */
+
+import {
+  accessAbi,
+  authorizedHospitalsAbi,
+  authorParametersAbi,
+  dataRequestAbi,
+  type GrantTerms,
+  patientDigitalTwinAbi,
+  registrationAbi,
+} from '@twinseal/contracts';
+import {
+  type AnchoredInstance,
+  authorId,
+  formatName,
+  type Identity,
+  type LaneHead,
+  parseName,
+} from '@twinseal/record';
+import { type Address, bytesToHex, type Hex, hexToBytes, zeroAddress } from 'viem';
+import type { Connection } from './connection.js';
+import type { Consortium } from './consortium.js';
+import type { AccessRequest, Decision, Grant, Hospital, Twin } from './types.js';
+
+/** `Access.GrantState.status` of a grant that is neither revoked nor lapsed. */
+const GRANT_LIVE = 1;
+
+export class ConsortiumReader {
+  constructor(
+    readonly connection: Connection,
+    readonly consortium: Consortium,
+  ) {}
+
+  /** The domain D of every author proof in this consortium (REC-7). */
+  get domain(): { readonly chainId: bigint; readonly contract: Address } {
+    return { chainId: BigInt(this.consortium.chainId), contract: this.consortium.twins };
+  }
+
+  /** Every hospital ever admitted, in order of admission. */
+  async hospitals(): Promise<Hospital[]> {
+    const ids = await this.#read('hospitals', authorizedHospitalsAbi, 'hospitalIds', []);
+    return Promise.all((ids as readonly Hex[]).map((id) => this.#hospital(id)));
+  }
+
+  /** One hospital by authorId, or undefined where it was never admitted. */
+  async hospital(id: Hex): Promise<Hospital | undefined> {
+    const found = await this.#hospital(id);
+    return found.status === 0 ? undefined : found;
+  }
+
+  async #hospital(id: Hex): Promise<Hospital> {
+    const found = (await this.#read('hospitals', authorizedHospitalsAbi, 'hospital', [id])) as Omit<
+      Hospital,
+      'authorId'
+    >;
+    return { ...found, authorId: id };
+  }
+
+  /** The digest of the system parameters that the consortium pinned, 32 bytes. */
+  async parametersDigest(): Promise<Uint8Array> {
+    const address = (await this.#read('hospitals', authorizedHospitalsAbi, 'parameters', [])) as Address;
+    const digest = await this.connection.reader.readContract({
+      address,
+      abi: authorParametersAbi,
+      functionName: 'digest',
+    });
+    return hexToBytes(digest);
+  }
+
+  /** The digest that the hospitals of the quorum approve. @param payload `abi.encode` of the action's arguments before the salt */
+  async actionDigest(kind: number, payload: Hex, salt: Hex): Promise<Hex> {
+    return (await this.#read('hospitals', authorizedHospitalsAbi, 'actionDigest', [
+      kind,
+      payload,
+      salt,
+    ])) as Hex;
+  }
+
+  /** How many active hospitals have to approve an action. */
+  async approvalsNeeded(action: Hex): Promise<number> {
+    const [, needed] = (await this.#read('hospitals', authorizedHospitalsAbi, 'approvals', [action])) as [
+      bigint,
+      bigint,
+      boolean,
+    ];
+    return Number(needed);
+  }
+
+  /** A twin, or undefined where it is not registered. */
+  async twin(twinId: Hex): Promise<Twin | undefined> {
+    const found = (await this.#read('registration', registrationAbi, 'twin', [twinId])) as Twin;
+    return found.control === zeroAddress ? undefined : found;
+  }
+
+  /** Who may ask the authority for an identity's keys: the controller of an active hospital in that epoch, or the twin's patient. */
+  async controllerOf(identity: Identity): Promise<Address | undefined> {
+    const who = parseName(identity.name);
+    if (who.kind === 'patient') {
+      const twin = await this.twin(bytesToHex(who.twinId));
+      return twin !== undefined && String(twin.identityEpoch) === identity.epoch ? twin.control : undefined;
+    }
+    // A member of staff gets keys through the own hospital, which controls the name.
+    const found = await this.hospital(
+      bytesToHex(authorId(formatName({ kind: 'hospital', hospital: who.hospital }))),
+    );
+    if (found === undefined || found.status !== 1) return undefined;
+    return who.kind === 'staff' || String(found.epoch) === identity.epoch ? found.controller : undefined;
+  }
+
+  /** The version in force, and whether someone has to call `settle` before anything can be anchored. */
+  async accessVersion(twinId: Hex): Promise<{ version: number; settlementDue: boolean }> {
+    const [version, settlementDue] = (await this.#read('access', accessAbi, 'accessVersion', [twinId])) as [
+      bigint,
+      boolean,
+    ];
+    return { version: Number(version), settlementDue };
+  }
+
+  /** The next nonce of the patient's consents. */
+  async consentNonce(twinId: Hex): Promise<bigint> {
+    const state = (await this.#read('access', accessAbi, 'state', [twinId])) as { nonce: number | bigint };
+    return BigInt(state.nonce);
+  }
+
+  /** Every grant that the twin's patient ever gave, oldest first. @param nowS seconds since 1970, for what time has ended */
+  async grants(twinId: Hex, nowS: number): Promise<Grant[]> {
+    const granted = await this.connection.reader.getContractEvents({
+      address: this.consortium.access,
+      abi: accessAbi,
+      eventName: 'Granted',
+      args: { twinId },
+      fromBlock: BigInt(this.consortium.firstBlock),
+    });
+    const versions = await this.#versions(twinId);
+    return Promise.all(
+      granted.map(async (log) => {
+        const { grantId, terms } = log.args as { grantId: Hex; terms: GrantTerms };
+        const state = (await this.#read('access', accessAbi, 'grantState', [grantId])) as { status: number };
+        const inTime = terms.notBefore <= BigInt(nowS) && BigInt(nowS) < terms.expiry;
+        return {
+          grantId,
+          terms,
+          live: state.status === GRANT_LIVE && inTime,
+          versionAtGrant: versionAt(versions, log.blockNumber as bigint, Number.POSITIVE_INFINITY),
+        };
+      }),
+    );
+  }
+
+  /** Who has written anything for a twin: author ids in order of first anchoring. */
+  async laneAuthors(twinId: Hex): Promise<Hex[]> {
+    const logs = await this.#anchored({ twinId });
+    return [...new Set(logs.map((log) => log.args.authorId as Hex))];
+  }
+
+  /** Every (twin, author) that has anchored anything. */
+  async lanes(): Promise<{ twinId: Hex; authorId: Hex }[]> {
+    const seen = new Map<string, { twinId: Hex; authorId: Hex }>();
+    for (const { args } of await this.#anchored({})) {
+      const lane = { twinId: args.twinId as Hex, authorId: args.authorId as Hex };
+      seen.set(lane.twinId + lane.authorId, lane);
+    }
+    return [...seen.values()];
+  }
+
+  /** A lane as the chain has it: head and every anchored instance. */
+  async laneHead(twinId: Hex, author: Hex): Promise<LaneHead> {
+    const [[count, mk], logs, versions, authorName] = await Promise.all([
+      this.#read('twins', patientDigitalTwinAbi, 'head', [twinId, author]) as Promise<[bigint, Hex]>,
+      this.#anchored({ twinId, authorId: author }),
+      this.#versions(twinId),
+      this.#authorName(twinId, author),
+    ]);
+    const instances: AnchoredInstance[] = logs.map((log) => {
+      const args = log.args as Required<typeof log.args>;
+      return {
+        seq: Number(args.seq),
+        h: hexToBytes(args.h as Hex),
+        mk: hexToBytes(args.mk as Hex),
+        accessVersion: Number(args.accessVersion),
+        time: Number(args.time),
+        authorEpoch: String(args.authorEpoch),
+        proof: { X: hexToBytes(args.X as Hex), v: hexToBytes(args.v as Hex) },
+        blockNumber: Number(log.blockNumber),
+        blockTime: Number(log.blockTimestamp ?? 0),
+        versionInForce: versionAt(versions, log.blockNumber as bigint, log.logIndex as number),
+      };
+    });
+    return {
+      twinId: hexToBytes(twinId),
+      authorId: hexToBytes(author),
+      authorName,
+      count: Number(count),
+      mk: hexToBytes(mk),
+      instances,
+    };
+  }
+
+  /** Where each instance of a lane was anchored, in lane order. */
+  async anchorings(
+    twinId: Hex,
+    author: Hex,
+  ): Promise<{ seq: number; mk: Hex; txHash: Hex; blockNumber: number; gas: number }[]> {
+    const logs = await this.#anchored({ twinId, authorId: author });
+    return Promise.all(
+      logs.map(async (log) => {
+        const receipt = await this.connection.reader.getTransactionReceipt({
+          hash: log.transactionHash as Hex,
+        });
+        return {
+          seq: Number(log.args.seq),
+          mk: log.args.mk as Hex,
+          txHash: receipt.transactionHash,
+          blockNumber: Number(receipt.blockNumber),
+          gas: Number(receipt.gasUsed),
+        };
+      }),
+    );
+  }
+
+  async #authorName(twinId: Hex, author: Hex): Promise<string> {
+    const patient = formatName({ kind: 'patient', twinId: hexToBytes(twinId) });
+    if (bytesToHex(authorId(patient)) === author) return patient;
+    const found = await this.#hospital(author);
+    return formatName({ kind: 'hospital', hospital: found.id });
+  }
+
+  /** The decision on a request, with the block that holds it; undefined where there is none. */
+  async decision(
+    requestId: Hex,
+  ): Promise<
+    (Decision & { readonly hospital: Hex; readonly twinId: Hex; readonly scopes: readonly Hex[] }) | undefined
+  > {
+    const filter = {
+      address: this.consortium.requests,
+      abi: dataRequestAbi,
+      fromBlock: BigInt(this.consortium.firstBlock),
+    } as const;
+    const [[decided], [asked]] = await Promise.all([
+      this.connection.reader.getContractEvents({
+        ...filter,
+        eventName: 'RequestDecided',
+        args: { requestId },
+      }),
+      this.connection.reader.getContractEvents({
+        ...filter,
+        eventName: 'DataRequested',
+        args: { requestId },
+      }),
+    ]);
+    if (decided === undefined || asked === undefined) return undefined;
+    const args = decided.args as Required<typeof decided.args>;
+    return {
+      requestId,
+      twinId: args.twinId as Hex,
+      hospital: asked.args.hospital as Hex,
+      scopes: asked.args.scopes as readonly Hex[],
+      permit: args.permit as boolean,
+      reason: Number(args.reason),
+      accessVersion: Number(args.accessVersion),
+      blockNumber: Number(decided.blockNumber),
+      blockHash: decided.blockHash as Hex,
+      txHash: decided.transactionHash as Hex,
+    };
+  }
+
+  /** Every request ever decided. */
+  async decisions(): Promise<
+    { requestId: Hex; twinId: Hex; permit: boolean; reason: number; txHash: Hex }[]
+  > {
+    const logs = await this.connection.reader.getContractEvents({
+      address: this.consortium.requests,
+      abi: dataRequestAbi,
+      eventName: 'RequestDecided',
+      fromBlock: BigInt(this.consortium.firstBlock),
+    });
+    return logs.map((log) => ({
+      requestId: log.args.requestId as Hex,
+      twinId: log.args.twinId as Hex,
+      permit: log.args.permit as boolean,
+      reason: Number(log.args.reason),
+      txHash: log.transactionHash as Hex,
+    }));
+  }
+
+  /** The id that a request will have. */
+  async requestIdOf(request: AccessRequest): Promise<Hex> {
+    return (await this.#read('requests', dataRequestAbi, 'requestIdOf', [request])) as Hex;
+  }
+
+  /** Versions of a twin by where on the chain they came into force, oldest first. */
+  async #versions(twinId: Hex): Promise<{ block: bigint; logIndex: number; version: number }[]> {
+    const logs = await this.connection.reader.getContractEvents({
+      address: this.consortium.access,
+      abi: accessAbi,
+      eventName: 'AccessNarrowed',
+      args: { twinId },
+      fromBlock: BigInt(this.consortium.firstBlock),
+    });
+    return logs.map((log) => ({
+      block: log.blockNumber as bigint,
+      logIndex: log.logIndex as number,
+      version: Number(log.args.version),
+    }));
+  }
+
+  #anchored(args: { twinId?: Hex; authorId?: Hex }) {
+    return this.connection.reader.getContractEvents({
+      address: this.consortium.twins,
+      abi: patientDigitalTwinAbi,
+      eventName: 'InstanceAnchored',
+      args,
+      fromBlock: BigInt(this.consortium.firstBlock),
+    });
+  }
+
+  #read(
+    contract: 'hospitals' | 'registration' | 'access' | 'twins' | 'requests',
+    abi: Parameters<Connection['reader']['readContract']>[0]['abi'],
+    functionName: string,
+    args: readonly unknown[],
+  ): Promise<unknown> {
+    return this.connection.reader.readContract({
+      address: this.consortium[contract],
+      abi,
+      functionName,
+      args,
+    });
+  }
+}
+
+/** Every twin begins with version 1, at registration. */
+const FIRST_VERSION = 1;
+
+function versionAt(
+  versions: readonly { block: bigint; logIndex: number; version: number }[],
+  block: bigint,
+  logIndex: number,
+): number {
+  let inForce = FIRST_VERSION;
+  for (const each of versions) {
+    if (each.block < block || (each.block === block && each.logIndex < logIndex)) inForce = each.version;
+  }
+  return inForce;
+}

@@ -1,0 +1,62 @@
+/** The `twinseal` command: parses arguments, runs one command, translates what went wrong into one sentence and an exit code. */
+
+import { AuthorityError } from '@twinseal/authority';
+import { ChainError } from '@twinseal/chain';
+import { GatewayError } from '@twinseal/gateway';
+import { HealthError } from '@twinseal/health';
+import { MibscError } from '@twinseal/mibsc';
+import { RecordError } from '@twinseal/record';
+import { StoreError } from '@twinseal/store';
+import { Command, CommanderError } from 'commander';
+import { addDemoCommand } from './commands/demo.js';
+import { UsageError } from './usage-error.js';
+
+/** Input or surroundings refused: the person can change something and try again. */
+const EXIT_REFUSED = 2;
+/** A fault of ours. */
+const EXIT_FAULT = 70;
+
+/** Errors that say to a person what is wrong; everything else is a fault of ours and shows where it happened. */
+const FOR_PEOPLE = [
+  UsageError,
+  HealthError,
+  StoreError,
+  ChainError,
+  AuthorityError,
+  GatewayError,
+  RecordError,
+  MibscError,
+] as const;
+
+/**
+ * Runs the command line.
+ *
+ * @param args without node and program
+ * @returns the exit code: 0 well, 1 something that must hold did not, 2 refused, 70 a fault of ours
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('twinseal')
+    .description(
+      "A patient's digital twin that several hospitals keep together, sealed for exactly the people whom the patient allows.",
+    )
+    .showHelpAfterError('Run twinseal --help for what there is.')
+    .exitOverride();
+  addDemoCommand(program, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has said it already: 0 for help and version, else a wrong option.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_REFUSED;
+    if (FOR_PEOPLE.some((known) => error instanceof known)) {
+      console.error(`twinseal: ${(error as Error).message}`);
+      return EXIT_REFUSED;
+    }
+    console.error('twinseal: a fault of its own; please report it with what follows.');
+    console.error(error);
+    return EXIT_FAULT;
+  }
+}

@@ -1,0 +1,20 @@
+/** What a gateway refuses or cannot do, by stable code. Messages never carry clinical values, names or secrets. */
+export type GatewayErrorCode =
+  | 'update-invalid'
+  | 'lane-behind'
+  | 'settlement-due'
+  | 'request-unknown'
+  | 'request-denied'
+  | 'request-foreign'
+  | 'not-registered';
+
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  constructor(
+    readonly code: GatewayErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Anchoring what a lane has sealed and stored, in order. Safe to repeat: an instance that is on the chain already (the last run ended between the transaction and
+ * its record) is recorded, not sent again.
+ */
+
+import type { Confirmed } from '@twinseal/chain';
+import { authorPoint, expandAuthorProof } from '@twinseal/mibsc';
+import { fromHex, laneTree, parseIdentityText, toHex } from '@twinseal/record';
+import type { InstanceRow } from '@twinseal/store';
+import { bytesToHex, type Hex } from 'viem';
+import { GatewayError } from '../errors.js';
+import type { Gateway } from '../ports.js';
+
+/** An instance that is now on the chain. */
+export interface Anchored {
+  readonly seq: number;
+  /** Transaction gas. */
+  readonly gas: number;
+}
+
+/**
+ * Anchors every instance of a lane that is not on the chain, whatever the database believes: the chain decides, and an embedded one may have forgotten its last second.
+ *
+ * @throws ChainError where the chain refuses or does not answer; what was anchored until then stays recorded
+ * @throws GatewayError `lane-behind` where the chain's lane differs from what this gateway holds
+ */
+export async function anchorPending(
+  gateway: Gateway,
+  lane: { readonly twinId: string; readonly authorId: string },
+): Promise<Anchored[]> {
+  const twinId: Hex = `0x${lane.twinId}`;
+  const authorId: Hex = `0x${lane.authorId}`;
+  const rows = await gateway.ledger.lane(lane);
+  const onChain = await gateway.chain.anchorings(twinId, authorId);
+  if (onChain.length > rows.length) {
+    throw new GatewayError(
+      'lane-behind',
+      `The chain has ${onChain.length} instances of the lane, this gateway ${rows.length}.`,
+    );
+  }
+  if (onChain.length < rows.length) await settleIfDue(gateway, twinId);
+  const tree = laneTree();
+  const anchored: Anchored[] = [];
+  for (const row of rows) {
+    const frontier = tree.peaks().map((peak) => bytesToHex(peak));
+    tree.append(fromHex(row.leaf, 32));
+    const mk = toHex(tree.root());
+    const found = onChain[row.seq];
+    if (found !== undefined && found.mk !== `0x${mk}`) {
+      throw new GatewayError('lane-behind', `Instance ${row.seq} of the lane is another one on the chain.`);
+    }
+    if (found !== undefined && row.txHash !== null) continue;
+    const { txHash, blockNumber, gas } = found ?? (await send(gateway, row, frontier));
+    await gateway.ledger.recordAnchored(row, { mk, txHash: txHash.slice(2), blockNumber, gas });
+    anchored.push({ seq: row.seq, gas });
+  }
+  return anchored;
+}
+
+async function send(gateway: Gateway, row: InstanceRow, frontier: readonly Hex[]): Promise<Confirmed> {
+  const { X, v } = expandAuthorProof(gateway.params, fromHex(row.proof));
+  return gateway.writer.anchor({
+    instance: {
+      twinId: `0x${row.twinId}`,
+      authorId: `0x${row.authorId}`,
+      seq: BigInt(row.seq),
+      h: `0x${row.h}`,
+      accessVersion: BigInt(row.accessVersion),
+      time: BigInt(row.timeS),
+    },
+    frontier,
+    X: bytesToHex(X),
+    v: bytesToHex(v),
+    Q: bytesToHex(authorPoint(gateway.params, parseIdentityText(row.author))),
+  });
+}
+
+/** Time alone can narrow access; the contract wants that recorded before anything is anchored, and anyone may do it. */
+async function settleIfDue(gateway: Gateway, twinId: Hex): Promise<void> {
+  const { settlementDue } = await gateway.chain.accessVersion(twinId);
+  if (settlementDue) await gateway.writer.settle(twinId);
+}

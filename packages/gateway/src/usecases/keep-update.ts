@@ -1,0 +1,95 @@
+/**
+ * Taking a sealed instance into keeping: the hospital's own, or one that a patient's app hands in. Its objects are durable, and its row and the anchoring that must
+ * follow are written down in one transaction, before this resolves.
+ */
+
+import { type Identity, verifyAuthor } from '@twinseal/mibsc';
+import {
+  authorDigest,
+  authorId,
+  decodeManifest,
+  formatIdentity,
+  leaf,
+  manifestRoot,
+  type SealedInstance,
+  toHex,
+} from '@twinseal/record';
+import { GatewayError } from '../errors.js';
+import type { Gateway } from '../ports.js';
+
+/** A sealed instance on its way into keeping. */
+export interface Update {
+  readonly author: Identity;
+  readonly twinId: Uint8Array;
+  readonly seq: number;
+  readonly accessVersion: number;
+  /** Seconds since 1970. */
+  readonly timeS: number;
+  readonly sealed: SealedInstance;
+  /** Keyed hashes of its statements, where the lane is the keeper's own. */
+  readonly known: readonly { readonly keyMac: string; readonly contentMac: string }[];
+}
+
+/**
+ * Keeps an update.
+ *
+ * @throws GatewayError `update-invalid` where manifest, parts and proof do not belong together, `lane-behind` where it is not the lane's next
+ */
+export async function keepUpdate(gateway: Gateway, update: Update): Promise<void> {
+  const author = authorId(update.author.name);
+  const lane = { twinId: toHex(update.twinId), authorId: toHex(author) };
+  assertWhole(gateway, update, author);
+  const held = await gateway.ledger.lane(lane);
+  if (held.length !== update.seq) {
+    throw new GatewayError('lane-behind', `The lane's next instance is ${held.length}, not ${update.seq}.`);
+  }
+  const { sealed } = update;
+  const manifest = await gateway.blobs.put(sealed.manifest);
+  const parts = [];
+  for (const part of sealed.parts) {
+    parts.push({
+      partDigest: toHex(part.partDigest),
+      slot: await gateway.blobs.put(part.slot),
+      payload: await gateway.blobs.put(part.payload),
+      payloadBytes: part.payload.length,
+    });
+  }
+  await gateway.ledger.recordSealed({
+    ...lane,
+    seq: update.seq,
+    author: formatIdentity(update.author),
+    accessVersion: update.accessVersion,
+    timeS: update.timeS,
+    manifest,
+    h: toHex(sealed.h),
+    leaf: toHex(sealed.leaf),
+    proof: toHex(sealed.proof),
+    parts,
+    known: update.known,
+  });
+}
+
+/** A keeper checks what it will answer for: an instance that could never be anchored would block its lane. */
+function assertWhole(gateway: Gateway, update: Update, author: Uint8Array): void {
+  const { sealed, twinId, seq, accessVersion, timeS } = update;
+  const manifest = decodeManifest(sealed.manifest);
+  const h = manifestRoot(sealed.manifest);
+  const ownLeaf = leaf({ twinId, authorId: author, seq, h, accessVersion, time: timeS });
+  const whole =
+    manifest.seq === seq &&
+    manifest.accessVersion === accessVersion &&
+    manifest.time === timeS &&
+    formatIdentity(manifest.author) === formatIdentity(update.author) &&
+    toHex(manifest.twinId) === toHex(twinId) &&
+    toHex(h) === toHex(sealed.h) &&
+    toHex(ownLeaf) === toHex(sealed.leaf) &&
+    manifest.entries.length === sealed.parts.length &&
+    verifyAuthor(gateway.params, update.author, authorDigest(ownLeaf), sealed.proof, gateway.chain.domain);
+  const digests = new Set(sealed.parts.map((part) => toHex(part.partDigest)));
+  if (!whole || manifest.entries.some((entry) => !digests.has(toHex(entry.partDigest)))) {
+    throw new GatewayError(
+      'update-invalid',
+      'The update is refused: manifest, parts and author proof do not belong together.',
+    );
+  }
+}
