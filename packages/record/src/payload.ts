@@ -32,6 +32,14 @@ export const MAX_PAYLOAD_BYTES =
 const MIN_PAYLOAD_BYTES = HEAD_BYTES + SALT_BYTES + sealedStreamLength(paddedLength(0));
 
 /**
+ * The key of a payload (REC-14): HKDF(P, salt_p, LP("payload") || ctx).
+ * @returns 32 bytes; secret
+ */
+export function payloadKey(P: Uint8Array, context: PartContext, salt: Uint8Array): Uint8Array {
+  return hkdf32(P, salt, partInfo('payload', context));
+}
+
+/**
  * Seals a content.
  * @param P the part's own secret, 32 fresh random bytes
  * @param context which part
@@ -48,7 +56,7 @@ export async function sealPayload(
 ): Promise<Uint8Array> {
   assertBytes('sealPayload: P', P, 32);
   assertBytes('sealPayload: salt', salt, SALT_BYTES);
-  const key = hkdf32(P, salt, partInfo('payload', context));
+  const key = payloadKey(P, context, salt);
   return concat(encodeHead('TSPT'), salt, await sealStream(key, encodeFrame(content)));
 }
 
@@ -82,7 +90,7 @@ export async function openPayload(
   assertBytes('openPayload: P', P, 32);
   checkPayload(payload);
   const salt = payload.slice(HEAD_BYTES, HEAD_BYTES + SALT_BYTES);
-  const key = hkdf32(P, salt, partInfo('payload', context));
+  const key = payloadKey(P, context, salt);
   let frame: Uint8Array;
   try {
     frame = await openStream(key, payload.subarray(HEAD_BYTES + SALT_BYTES));
