@@ -61,8 +61,8 @@ function entriesOf(slots: ReadonlyMap<string, LaneSlot>): MasterEntry[] {
     else groups.set(key, [slot]);
   }
 
-  const drafts = [...groups.values()].map((group) => {
-    const sorted = group.map((slot) => ({ slot, provenance: provenanceOf(slot) }));
+  const drafts = [...groups.values()].flatMap(factsOf).map((fact) => {
+    const sorted = fact.map((slot) => ({ slot, provenance: provenanceOf(slot) }));
     sorted.sort((a, b) => compareProvenance(a.provenance, b.provenance));
     const first = sorted[0] as (typeof sorted)[number];
     const resource = first.slot.statement.resource as Resource;
@@ -101,6 +101,33 @@ function entriesOf(slots: ReadonlyMap<string, LaneSlot>): MasterEntry[] {
       compareIds(a.draft, b.draft),
   );
   return timed.map((t) => t.draft);
+}
+
+/**
+ * The facts in slots of equal content. One author's two resources are two facts even where they say the same (two equal doses in one minute), while what two
+ * authors say equally is one; so the n-th of one author is joined with the n-th of another, each author's in the order of its handles.
+ */
+function factsOf(group: readonly LaneSlot[]): LaneSlot[][] {
+  const byAuthor = new Map<string, Map<string, LaneSlot[]>>();
+  for (const slot of group) {
+    const resources = byAuthor.get(slot.author) ?? new Map<string, LaneSlot[]>();
+    byAuthor.set(slot.author, resources);
+    const { system, id } = slot.statement.source;
+    const key = `${id}\n${system}`;
+    const modules = resources.get(key);
+    if (modules) modules.push(slot);
+    else resources.set(key, [slot]);
+  }
+  const facts: LaneSlot[][] = [];
+  for (const resources of byAuthor.values()) {
+    const inOrder = [...resources].sort(([a], [b]) => compareText(a, b));
+    inOrder.forEach(([, slots], n) => {
+      const fact = facts[n];
+      if (fact) fact.push(...slots);
+      else facts.push([...slots]);
+    });
+  }
+  return facts;
 }
 
 function provenanceOf(slot: LaneSlot): Provenance {
@@ -176,8 +203,11 @@ function compareProvenance(a: Provenance, b: Provenance): number {
   );
 }
 
+/** No two entries compare equal: a slot's author, module and source key are in one entry only. */
 function compareIds(a: MasterEntry, b: MasterEntry): number {
-  return compareText(a.id, b.id) || compareText(a.resource.resourceType, b.resource.resourceType);
+  return (
+    compareText(a.id, b.id) || compareProvenance(a.provenance[0] as Provenance, b.provenance[0] as Provenance)
+  );
 }
 
 function compareText(a: string, b: string): number {

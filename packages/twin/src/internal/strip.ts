@@ -97,6 +97,8 @@ export function stripResource(
           if (!keep) {
             stripped.push({ path: `${pathOf(node)}.display`, value: target.display, kind: 'name' });
             delete target.display;
+            // Nothing but a name was there: the reference goes, or says that it is masked.
+            if (Object.keys(target).length === 0) removals.push(node);
           }
         }
         if (reference !== undefined && !reference.startsWith('#'))
@@ -162,8 +164,12 @@ const GONE = Symbol('gone');
 
 /** Takes a value out: from an array by a mark that {@link compact} drops, so that other paths stay true until then. */
 function detach(node: WalkNode): void {
-  if (typeof node.key === 'number') (node.holder as unknown[])[node.key] = GONE;
-  else if (isRequired(node)) replaceByAbsence(node);
+  if (typeof node.key === 'number') {
+    const list = node.holder as unknown[];
+    list[node.key] = GONE;
+    if (isRequired(node) && typeof node.value === 'object' && isEmpty(list))
+      list[node.key] = { extension: ABSENT };
+  } else if (isRequired(node)) replaceByAbsence(node);
   else delete (node.holder as Record<string, unknown>)[node.key];
   // An object that this empties has to go as well, or to say that its content is masked.
   const up = node.parent;

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import * as api from './index.js';
+
+test('the package exports these names and no others', () => {
+  expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
+    [
+      "HealthError",
+      "MARK_SYSTEM",
+      "PLAUSIBILITY",
+      "T1D_UOM_SYSTEM",
+      "UCUM_SYSTEM",
+      "clinicalTime",
+      "collectFhirBundle",
+      "collectT1dUom",
+      "convertUnit",
+      "gunzip",
+      "inspectResource",
+      "isUcumUnit",
+      "judgePlausibility",
+      "organizationSlug",
+      "pathOf",
+      "repairUnit",
+      "statedTime",
+      "toRfc3339",
+      "walkResource",
+    ]
+  `);
+});

@@ -1,0 +1,244 @@
+import type { Resource } from '@twinseal/health';
+import type { Statement } from '@twinseal/record';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  foldLane,
+  type LanePart,
+  type LaneState,
+  type Master,
+  mergeLanes,
+  sortIntoModules,
+  timeline,
+} from '../src/index.js';
+import { handleUnder, RECORDED, shippedBundle } from './support.js';
+
+function observation(
+  id: string,
+  value: number | undefined,
+  time = '2024-01-01T00:00:00Z',
+  sourceTime = time,
+): Statement {
+  return {
+    op: value === undefined ? 'retract' : 'put',
+    source: { system: 'urn:s', id, version: '1' },
+    sourceTime,
+    recordedTime: sourceTime,
+    ...(value === undefined
+      ? {}
+      : {
+          resource: {
+            resourceType: 'Observation',
+            id: id.replace(/[^a-z0-9]/g, ''),
+            status: 'final',
+            code: { coding: [{ system: 'http://loinc.org', code: '2339-0' }] },
+            effectiveDateTime: time,
+            valueQuantity: { value, unit: 'mg/dL', system: 'http://unitsofmeasure.org', code: 'mg/dL' },
+          } as Resource,
+        }),
+  };
+}
+
+/** What a master shows; slots are its inner state. */
+const shown = (m: Master): unknown => m.entries;
+const part = (author: string, seq: number, ...statements: Statement[]): LanePart => ({
+  author,
+  module: 'glucose',
+  seq,
+  statements,
+});
+
+describe('foldLane (REC-18)', () => {
+  const value = (state: LaneState): unknown =>
+    [...state.slots.values()].map(
+      (s) =>
+        (s.statement.resource as { valueQuantity?: { value: number } } | undefined)?.valueQuantity?.value,
+    );
+  const at = (hour: number): string => `2024-01-01T0${hour}:00:00Z`;
+
+  test('the later instant wins, whatever the sequence; offsets do not matter', () => {
+    expect(
+      value(
+        foldLane([
+          part('a', 0, observation('x', 1, at(1), at(3))),
+          part('a', 1, observation('x', 2, at(1), at(2))),
+        ]),
+      ),
+    ).toEqual([1]);
+    expect(
+      value(
+        foldLane([
+          part('a', 0, observation('x', 1, at(1), '2024-01-01T04:30:00+02:00')),
+          part('a', 1, observation('x', 2, at(1), at(2))),
+        ]),
+      ),
+    ).toEqual([1]);
+  });
+  test('at one instant the greater sequence number wins, then the later position', () => {
+    expect(value(foldLane([part('a', 1, observation('x', 2)), part('a', 0, observation('x', 1))]))).toEqual([
+      2,
+    ]);
+    expect(value(foldLane([part('a', 0, observation('x', 1), observation('x', 2))]))).toEqual([2]);
+  });
+  test('a retraction that wins hides the key, one that loses does not', () => {
+    const entries = (...parts: LanePart[]): number => mergeLanes([foldLane(parts)]).entries.length;
+    expect(entries(part('a', 0, observation('x', 1)), part('a', 1, observation('x', undefined)))).toBe(0);
+    expect(
+      entries(
+        part('a', 0, observation('x', 1, at(1), at(2))),
+        part('a', 1, observation('x', undefined, at(1), at(1))),
+      ),
+    ).toBe(1);
+  });
+  test('a change of the author’s key goes on in the same lane', () => {
+    expect(
+      foldLane([part('hospital:a#1', 0, observation('x', 1)), part('hospital:a#2', 1, observation('x', 2))])
+        .slots.size,
+    ).toBe(1);
+  });
+});
+
+describe('mergeLanes', () => {
+  test('joins duplicates of two authors and keeps both provenances', () => {
+    const m = mergeLanes([
+      foldLane([part('hospital:a', 0, observation('x', 90))]),
+      foldLane([part('hospital:b', 4, observation('y', 90))]),
+    ]);
+    expect(m.entries.length).toBe(1);
+    expect(m.entries[0]?.provenance.map((p) => [p.author, p.seq, p.handle])).toEqual([
+      ['hospital:a', 0, 'x'],
+      ['hospital:b', 4, 'y'],
+    ]);
+    expect(m.entries[0]?.contradicts).toEqual([]);
+  });
+  test('joins the n-th equal one of one author with the n-th of another, and never two of one author', () => {
+    const a = foldLane([part('hospital:a', 0, observation('x1', 90), observation('x2', 90))]);
+    const b = foldLane([part('hospital:b', 0, observation('y1', 90))]);
+    const handles = mergeLanes([a, b]).entries.map((e) => e.provenance.map((p) => p.handle));
+    expect(handles).toEqual([['x1', 'y1'], ['x2']]);
+  });
+  test('keeps a contradiction and shows it on both sides', () => {
+    const m = mergeLanes([
+      foldLane([part('hospital:a', 0, observation('x', 90))]),
+      foldLane([part('hospital:b', 0, observation('y', 190))]),
+    ]);
+    expect(m.entries.map((e) => [e.id, e.contradicts])).toEqual([
+      ['x', ['y']],
+      ['y', ['x']],
+    ]);
+    expect(timeline(m).every((l) => l.isContradicted)).toBe(true);
+  });
+  test('two values of one author at one time are two measurements', () => {
+    const m = mergeLanes([foldLane([part('hospital:a', 0, observation('x', 90), observation('y', 91))])]);
+    expect(m.entries.map((e) => e.contradicts)).toEqual([[], []]);
+  });
+  test('one resource in two modules is one entry', () => {
+    const s = observation('x', 90);
+    const m = mergeLanes([foldLane([part('a', 0, s), { ...part('a', 0, s), module: 'laboratory' }])]);
+    expect(m.entries.map((e) => e.provenance.map((p) => p.module))).toEqual([['glucose', 'laboratory']]);
+  });
+
+  // Small spaces on purpose: keys, times, sequence numbers and values collide often.
+  const statement = fc
+    .record({
+      id: fc.constantFrom('x', 'y', 'z'),
+      value: fc.option(fc.constantFrom(90, 91), { nil: undefined }),
+      day: fc.constantFrom(1, 2),
+      stated: fc.constantFrom(1, 2, 3),
+    })
+    .map((r) => observation(r.id, r.value, `2024-01-0${r.day}T00:00:00Z`, `2024-01-0${r.stated}T00:00:00Z`));
+  const anyPart = fc.record({
+    author: fc.constantFrom('hospital:a', 'hospital:b', 'patient:p'),
+    module: fc.constantFrom('glucose', 'laboratory'),
+    seq: fc.nat(3),
+    statements: fc.array(statement, { maxLength: 4 }),
+  });
+  const parts = fc.array(anyPart, { maxLength: 8 });
+  const fold = (p: LanePart[]): LaneState => foldLane(p);
+
+  test('is commutative, associative and idempotent, also on what no verified lane contains', () => {
+    fc.assert(
+      fc.property(parts, parts, parts, (p, q, r) => {
+        const [a, b, c] = [fold(p), fold(q), fold(r)] as [LaneState, LaneState, LaneState];
+        expect(shown(mergeLanes([a, b]))).toEqual(shown(mergeLanes([b, a])));
+        expect(shown(mergeLanes([mergeLanes([a, b]), c]))).toEqual(
+          shown(mergeLanes([a, mergeLanes([b, c])])),
+        );
+        expect(shown(mergeLanes([a, a]))).toEqual(shown(mergeLanes([a])));
+        expect(shown(mergeLanes([mergeLanes([a, b]), b]))).toEqual(shown(mergeLanes([a, b])));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('does not depend on how parts are split among folds or in which order they come', () => {
+    fc.assert(
+      fc.property(parts, fc.infiniteStream(fc.nat(2)), fc.infiniteStream(fc.nat()), (p, split, order) => {
+        const whole = mergeLanes([fold(p)]);
+        const groups: LanePart[][] = [[], [], []];
+        for (const x of p) groups[split.next().value as number]?.push(x);
+        const shuffled = p
+          .map((x) => ({ x, k: order.next().value as number }))
+          .sort((m, n) => m.k - n.k)
+          .map(({ x }) => x);
+        expect(shown(mergeLanes(groups.map(fold)))).toEqual(shown(whole));
+        expect(shown(mergeLanes([fold(shuffled)]))).toEqual(shown(whole));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('agrees with the naive reading of REC-18', () => {
+    fc.assert(
+      fc.property(parts, (p) => {
+        // One part per (author, module, seq), as a lane has it.
+        const unique = [...new Map(p.map((x) => [`${x.author} ${x.module} ${x.seq}`, x])).values()];
+        const best = new Map<string, { rank: [number, number, number]; s: Statement }>();
+        for (const x of unique) {
+          x.statements.forEach((s, position) => {
+            const key = `${x.author} ${x.module} ${s.source.id}`;
+            const rank: [number, number, number] = [Date.parse(s.sourceTime), x.seq, position];
+            const held = best.get(key);
+            const wins =
+              !held ||
+              rank[0] > held.rank[0] ||
+              (rank[0] === held.rank[0] &&
+                (rank[1] > held.rank[1] || (rank[1] === held.rank[1] && rank[2] > held.rank[2])));
+            if (wins) best.set(key, { rank, s });
+          });
+        }
+        const expected = [...best.entries()].map(([k, v]) => [k, v.s] as const).sort();
+        const actual = [...fold(unique).slots.values()]
+          .map((v) => [`${v.author} ${v.module} ${v.statement.source.id}`, v.statement] as const)
+          .sort();
+        expect(actual.map(([k, s]) => [k, s])).toEqual(expected.map(([k, s]) => [k, s]));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a patient split among hospitals at random is the same patient', async () => {
+    const { resources } = await shippedBundle();
+    const sorted = sortIntoModules(resources, { handle: handleUnder('k'), recordedTime: RECORDED });
+    const all = Object.entries(sorted.modules).flatMap(([module, statements]) =>
+      statements.map((s, i) => ({ module, s, i })),
+    );
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat(3)), (stream) => {
+        const parts = new Map<string, LanePart & { statements: Statement[] }>();
+        for (const { module, s } of all) {
+          const author = `hospital:${stream.next().value as number}`;
+          const key = `${author} ${module}`;
+          if (!parts.has(key)) parts.set(key, { author, module, seq: 0, statements: [] });
+          parts.get(key)?.statements.push(s);
+        }
+        const lanes = [...parts.values()].map((p) => foldLane([p]));
+        const m = mergeLanes(lanes);
+        expect(shown(mergeLanes([...lanes].reverse()))).toEqual(shown(m));
+        const count = m.entries.reduce((n, e) => n + e.provenance.length, 0);
+        expect(count).toBe(all.length);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { createHmac } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import {
+  type Collected,
+  type CollectedBundle,
+  collectFhirBundle,
+  collectT1dUom,
+  gunzip,
+  type NamedBytes,
+} from '@twinseal/health';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const DATA = `${ROOT}data/`;
+const SHARED = `${ROOT}../shared/data/`;
+export const HAS_SHARED = existsSync(`${SHARED}synthea`);
+export const SKIP_NOTE = HAS_SHARED ? '' : ' [skipped: ../shared/data is not beside the checkout]';
+export const RECORDED = '2025-01-01T00:00:00Z';
+
+/** Handles as a lane makes them: an HMAC under its key. */
+export function handleUnder(key: string): (typeAndId: string) => string {
+  return (text) => `urn:twinseal:${createHmac('sha256', key).update(text).digest('hex').slice(0, 32)}`;
+}
+
+async function load(path: string): Promise<NamedBytes> {
+  const name = path.split('/').at(-1) as string;
+  return { name, bytes: await gunzip(readFileSync(path), { name }) };
+}
+
+export async function shippedBundle(): Promise<CollectedBundle> {
+  const folder = `${DATA}synthea/`;
+  const { name, bytes } = await load(`${folder}${readdirSync(folder).find((f) => f.endsWith('.json.gz'))}`);
+  return collectFhirBundle(bytes, { name });
+}
+
+export async function shippedStream(): Promise<readonly Collected[]> {
+  const at = (kind: string): Promise<NamedBytes> => load(`${DATA}t1d-uom/UoM${kind}2309.csv.gz`);
+  return collectT1dUom(
+    {
+      glucose: await at('Glucose'),
+      basal: await at('Basal'),
+      bolus: await at('Bolus'),
+      meals: await at('Nutrition'),
+    },
+    { zone: 'Europe/London', subject: 'Patient/2309' },
+  ).resources;
+}
+
+export async function* sharedBundles(start = ''): AsyncGenerator<{ name: string; bundle: CollectedBundle }> {
+  for (const file of readdirSync(`${SHARED}synthea`)) {
+    if (!file.endsWith('.json.gz') || !file.startsWith(start)) continue;
+    const { name, bytes } = await load(`${SHARED}synthea/${file}`);
+    yield { name, bundle: collectFhirBundle(bytes, { name }) };
+  }
+}
