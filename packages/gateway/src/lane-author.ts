@@ -84,7 +84,7 @@ export class LaneAuthor {
    * Seals statements as the instance `seq` of this lane.
    *
    * @param seq           the lane's next sequence number, from the gateway that keeps the lane
-   * @param accessVersion the twin's version in force; a version not seen before starts a new sealing epoch for each module touched (REC-11)
+   * @param accessVersion the twin's version in force; a version not seen before starts a new sealing epoch for every module (REC-11)
    * @param timeS         seconds since 1970
    * @param statements    by module, at least one module and one statement in each
    */
@@ -95,20 +95,25 @@ export class LaneAuthor {
     statements: ReadonlyMap<string, readonly Statement[]>,
   ): Promise<SealedInstance> {
     const state = await this.#load();
+    const epoch = accessVersion.toString();
+    // Every module of the twin gets its secret, touched or not. So a reader who was granted a module gets a capsule from every lane, and can tell "nothing of this
+    // module here" from "withheld"; and which capsules exist says nothing of which modules have content.
+    for (const module of Object.keys(state.scopeSalts)) {
+      state.modules[module] ??= { touched: [], secrets: {} };
+      state.modules[module].secrets[epoch] ??= keptSecret(newModuleSecret());
+    }
     const modules = [...statements].map(([module, list]) => {
-      if (state.scopeSalts[module] === undefined) {
+      const held = state.modules[module];
+      const kept = held?.secrets[epoch];
+      if (held === undefined || kept === undefined) {
         throw new TypeError(
           `statements: no scope salt for module ${module}; the patient's introduction must carry one`,
         );
       }
-      state.modules[module] ??= { touched: [], secrets: {} };
-      const held = state.modules[module];
       held.touched = held.touched.filter((each) => each < seq);
       const counter = held.touched.length;
       held.touched.push(seq);
-      const epoch = accessVersion.toString();
-      held.secrets[epoch] ??= keptSecret(newModuleSecret());
-      return { module, counter, secret: moduleSecret(held.secrets[epoch]), statements: list };
+      return { module, counter, secret: moduleSecret(kept), statements: list };
     });
     await this.#save(state);
     return sealInstance({

@@ -27,11 +27,10 @@ CREATE TABLE "instance" (
 );
 --> statement-breakpoint
 CREATE TABLE "known_statement" (
-	"twin_id" text NOT NULL,
-	"author_id" text NOT NULL,
+	"lane" text NOT NULL,
 	"key_mac" text NOT NULL,
 	"content_mac" text NOT NULL,
-	CONSTRAINT "known_statement_twin_id_author_id_key_mac_pk" PRIMARY KEY("twin_id","author_id","key_mac")
+	CONSTRAINT "known_statement_lane_key_mac_pk" PRIMARY KEY("lane","key_mac")
 );
 --> statement-breakpoint
 CREATE TABLE "outbox" (

@@ -8,8 +8,8 @@ const PERSONAL: ReadonlySet<string> = new Set(['family', 'given', 'line', 'city'
 /** A short text turns up by chance, or as part of an ordinary word; from this length on every text counts. */
 const MIN_TEXT_BYTES = 12;
 const MIN_PERSONAL_BYTES = 6;
-/** Times, numbers and links between resources of a stream say nothing by themselves and come by the ten thousand. */
-const UNTELLING = /^[-+0-9.:TZ/ ]+$|^\d{4,}\/(?:glucose|basal|bolus|meal)\//;
+/** Times, numbers, and the ids that we give to rows of a stream say nothing by themselves and come by the ten thousand. */
+const UNTELLING = /^[-+0-9.:TZ/ ]+$|^\d{4,}[-/](?:glucose|basal|bolus|meal)[-/]/;
 
 /** Needles of collected resources, each text once, labelled by kind of field. */
 export function needlesOf(collected: readonly Collected[]): Needle[] {

@@ -207,10 +207,43 @@ function* layersOf(content: Buffer): Iterable<[string, Buffer]> {
   }
   const whole = tryInflate(() => inflateRawSync(content, { maxOutputLength: MAX_INFLATED_BYTES }));
   if (whole) yield ['deflate', whole];
-  const text = content.toString('latin1');
-  for (const [run] of text.matchAll(/(?:[0-9a-fA-F]{2}){32,}/g)) yield ['hex', Buffer.from(run, 'hex')];
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{64,}/g)) {
-    if (!/^[0-9a-fA-F]+$/.test(run)) yield ['base64', Buffer.from(run, 'base64')];
+  // Plain text in a shorter run is found as it is written; a longer run may hold compressed or doubly encoded data.
+  yield* runsOf(content, IS_HEX, MIN_HEX_RUN, 'hex');
+  yield* runsOf(content, IS_BASE64, MIN_BASE64_RUN, 'base64');
+}
+
+const MIN_HEX_RUN = 256;
+const MIN_BASE64_RUN = 172;
+const IS_HEX = membersOf('0123456789abcdefABCDEF');
+const IS_BASE64 = membersOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_');
+
+function membersOf(characters: string): Uint8Array {
+  const members = new Uint8Array(256);
+  for (const character of characters) members[character.charCodeAt(0)] = 1;
+  return members;
+}
+
+/** Decoded runs of at least `least` characters of an alphabet. A run of hexadecimal digits alone is not read as base64 too. */
+function* runsOf(
+  content: Buffer,
+  members: Uint8Array,
+  least: number,
+  encoding: 'hex' | 'base64',
+): Iterable<[string, Buffer]> {
+  let start = 0;
+  for (let at = 0; at <= content.length; at++) {
+    if (at < content.length && members[content[at] as number] === 1) continue;
+    if (at - start >= least) {
+      const run = content.subarray(start, at);
+      if (encoding === 'hex' || run.some((byte) => IS_HEX[byte] === 0)) {
+        const text = run.toString('latin1');
+        yield [
+          encoding,
+          Buffer.from(text.length % 2 === 1 && encoding === 'hex' ? text.slice(0, -1) : text, encoding),
+        ];
+      }
+    }
+    start = at + 1;
   }
 }
 

@@ -43,7 +43,9 @@ export async function addToLane(
     const mac = (kind: string, text: string) =>
       createHmac('sha256', lookupKey)
         .update(JSON.stringify([kind, module, text]))
-        .digest('hex');
+
+        .digest('hex')
+        .slice(0, 32);
     const macs = new Map(list.map((statement) => [statementKey(statement), '']));
     for (const key of macs.keys()) macs.set(key, mac('key', key));
     const held = await keeper.ledger.known(lane, [...macs.values()]);
