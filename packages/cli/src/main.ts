@@ -9,6 +9,7 @@ import { RecordError } from '@twinseal/record';
 import { StoreError } from '@twinseal/store';
 import { Command, CommanderError } from 'commander';
 import { addDemoCommand } from './commands/demo.js';
+import { addFsckCommand } from './commands/fsck.js';
 import { UsageError } from './usage-error.js';
 
 /** Input or surroundings refused: the person can change something and try again. */
@@ -42,9 +43,11 @@ export async function main(args: readonly string[]): Promise<number> {
     )
     .showHelpAfterError('Run twinseal --help for what there is.')
     .exitOverride();
-  addDemoCommand(program, (code) => {
+  const setExitCode = (code: number) => {
     exitCode = code;
-  });
+  };
+  addDemoCommand(program, setExitCode);
+  addFsckCommand(program, setExitCode);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;

@@ -1,7 +1,8 @@
+export { type Fault, type FsckInput, type FsckReport, fsck, type KeeperStores } from './audit/fsck.js';
 export { type Needle, type PlaintextHit, PlaintextSearch, textNeedle } from './audit/plaintext-search.js';
 export { GatewayError, type GatewayErrorCode } from './errors.js';
 export { type HeldSecret, LaneAuthor, type LaneAuthorOptions, type Vault } from './lane-author.js';
-export { LaneSource } from './lane-source.js';
+export { type Keeping, LaneSource } from './lane-source.js';
 export type { Gateway } from './ports.js';
 export { type Added, addToLane } from './usecases/add-to-lane.js';
 export { type Anchored, anchorPending } from './usecases/anchor-pending.js';

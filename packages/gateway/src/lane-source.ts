@@ -3,15 +3,18 @@
 import { fromHex, laneId, type RecordSource, toHex } from '@twinseal/record';
 import { type BlobStore, type Ledger, StoreError } from '@twinseal/store';
 
+/** What a keeper has to have of a lane in order to serve it. */
+export interface Keeping {
+  readonly blobs: Pick<BlobStore, 'get'>;
+  readonly ledger: Pick<Ledger, 'lane' | 'part' | 'capsules'>;
+}
+
 export class LaneSource implements RecordSource {
-  readonly #keeper: { readonly blobs: BlobStore; readonly ledger: Ledger };
+  readonly #keeper: Keeping;
   readonly #lane: { readonly twinId: string; readonly authorId: string };
   readonly #laneId: string;
 
-  constructor(
-    keeper: { readonly blobs: BlobStore; readonly ledger: Ledger },
-    lane: { readonly twinId: string; readonly authorId: string },
-  ) {
+  constructor(keeper: Keeping, lane: { readonly twinId: string; readonly authorId: string }) {
     this.#keeper = keeper;
     this.#lane = lane;
     this.#laneId = toHex(laneId(fromHex(lane.twinId, 32), fromHex(lane.authorId, 32)));
