@@ -141,6 +141,14 @@ export async function makeVectors() {
     scope: toHex(record.moduleScope(twinId, salt, 'conditions')),
   });
 
+  const purposeSalt = fill(0xa6);
+  accept('purpose', ['REC-24'], 'purpose', {
+    twinId: toHex(twinId),
+    salt: toHex(purposeSalt),
+    code: 'TREAT',
+    purpose: toHex(record.purposeDigest(twinId, purposeSalt, 'TREAT')),
+  });
+
   // ---- Tags and counters.
   const tagKey = fill(0x7e);
   accept('tag', ['REC-10'], 'Tags and masked counters', {
@@ -268,7 +276,7 @@ export async function makeVectors() {
     ['of another version', withLine(0, (l) => l.replace('"version":1', '"version":2')), 'part-header'],
     ['with one statement less', joined(lines.slice(0, -1)), 'part-header'],
     ['without first line', joined(lines.slice(1)), 'part-header'],
-    ['empty', new Uint8Array(), 'truncated'],
+    ['empty', new Uint8Array(), 'part-header'],
     ['without last line feed', content.slice(0, -1), 'truncated'],
     ['not UTF-8', replaced(content, content.indexOf(0xc3) + 1, [0x20]), 'not-utf8'],
     ['with byte-order mark', cat([0xef, 0xbb, 0xbf], content), 'part-header'],
@@ -421,7 +429,7 @@ export async function makeVectors() {
     change: 'the first two chunks of 65,552 bytes behind the first 22 bytes are exchanged',
     payloadAddress: toHex(sha256(reordered)),
   });
-  refuse('payload', 'without its last chunk', ['REC-14'], 'padding', {
+  refuse('payload', 'without its last chunk', ['REC-14'], 'decryption', {
     ...deep,
     change: 'only the first two chunks are kept',
     payloadAddress: toHex(sha256(long.payload.slice(0, 22 + 2 * chunk))),
@@ -779,6 +787,14 @@ export async function makeVectors() {
       ],
     ],
     [
+      'Purpose',
+      [
+        ['salt', get('purpose').salt],
+        ['code', 'TREAT'],
+        ['purpose', get('purpose').purpose],
+      ],
+    ],
+    [
       'Tag and counter',
       [
         ['tk', toHex(tagKey)],
@@ -832,6 +848,7 @@ export async function makeVectors() {
       'Receipt',
       [
         ['body', get('receipt').body],
+        ['proof', toHex(signed.slice(-96))],
         ['digest', get('receipt').digest],
         ['hash', get('receipt').hash],
       ],

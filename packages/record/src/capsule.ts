@@ -88,6 +88,7 @@ export async function sealModuleCapsule(input: SealModuleCapsule): Promise<Uint8
   const { params, domain, issuer, secret, random } = input;
   assertBytes('capsule: secret.K', secret.K, 32);
   assertBytes('capsule: secret.tagKey', secret.tagKey, 32);
+  assertRecipientCount(input.recipients);
   const fields = { ...input, issuer: issuer.identity, recipients: sortRecipients(input.recipients) };
   const context = encodeCapsuleContext(fields);
   const sealed = await sealCapsule(params, {
@@ -152,9 +153,7 @@ export async function openModuleCapsule(input: {
 export function encodeCapsule(capsule: Capsule): Uint8Array {
   const { recipients, sealed } = capsule;
   assertBytes('capsule.sealed', sealed, SEALED_BYTES);
-  if (recipients.length < 1 || recipients.length > MAX_RECIPIENTS) {
-    throw new RangeError(`capsule.recipients: expected 1 to ${MAX_RECIPIENTS}, got ${recipients.length}`);
-  }
+  assertRecipientCount(recipients);
   const writer = new Writer(1024).bytes(encodeCapsuleContext(capsule)).u16(recipients.length);
   let previous: Uint8Array | undefined;
   for (const recipient of recipients) {
@@ -262,4 +261,10 @@ export function sortRecipients(recipients: readonly Identity[]): Identity[] {
 function identityBytes(name: string, identity: Identity): Uint8Array {
   if (!isIdentity(identity)) throw new TypeError(`${name}: not an identity of the record`);
   return encodeIdentityBytes(identity);
+}
+
+function assertRecipientCount(recipients: readonly Identity[]): void {
+  if (recipients.length < 1 || recipients.length > MAX_RECIPIENTS) {
+    throw new RangeError(`capsule.recipients: expected 1 to ${MAX_RECIPIENTS}, got ${recipients.length}`);
+  }
 }

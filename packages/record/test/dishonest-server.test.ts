@@ -316,10 +316,11 @@ describe('manifests and authors', () => {
 
   test('proofs are taken in each form that chains keep, and points that are not the same are refused', async () => {
     const instances = honest.lane.instances.map((i, n) => {
-      const { X, v } = expandAuthorProof(params, i.proof as Uint8Array);
+      const compressed = i.proof as Uint8Array;
+      const { X, v } = expandAuthorProof(params, compressed);
       if (n === 0) return { ...i, proof: { X, v } };
       if (n === 1) return { ...i, proof: new Uint8Array([...X, ...v]) };
-      if (n === 2) return { ...i, proof: { X: i.proof?.slice(0, 48), v: i.proof?.slice(48) } as never };
+      if (n === 2) return { ...i, proof: { X: compressed.slice(0, 48), v: compressed.slice(48) } };
       if (n === 3) return { ...i, proof: { X: flip(X, -1), v } }; // y no longer belongs to x
       return { ...i, proof: { X: flip(X, 0), v } }; // padding not zero
     });
