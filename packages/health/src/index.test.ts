@@ -10,7 +10,9 @@ test('the package exports these names and no others', () => {
       "T1D_UOM_SYSTEM",
       "UCUM_SYSTEM",
       "clinicalTime",
+      "collectFhir",
       "collectFhirBundle",
+      "collectNdjson",
       "collectT1dUom",
       "convertUnit",
       "gunzip",
@@ -21,6 +23,7 @@ test('the package exports these names and no others', () => {
       "pathOf",
       "repairUnit",
       "statedTime",
+      "toOperationOutcome",
       "toRfc3339",
       "walkResource",
     ]

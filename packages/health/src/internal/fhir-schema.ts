@@ -175,10 +175,13 @@ function toStructureDefinition([
                 targetProfile: t[1].map((p) => (p.startsWith('http') ? p : `${base}${p}`)),
               },
         ),
-        constraint: ids.map((i) => {
-          const [key, severity, expression] = constraints[i] as [string, 'error' | 'warning', string];
-          return { key, severity, expression, human: '' };
-        }),
+        // ras-2 is true of a prediction without a probability; Medplum evaluates it to nothing and takes that for false. It is in format-checks' caller.
+        constraint: ids
+          .filter((i) => constraints[i]?.[0] !== 'ras-2')
+          .map((i) => {
+            const [key, severity, expression] = constraints[i] as [string, 'error' | 'warning', string];
+            return { key, severity, expression, human: '' };
+          }),
         ...(contentReference !== 0 ? { contentReference } : {}),
       })),
     },
