@@ -426,7 +426,7 @@ export function inspectEnvelope(bytes: Uint8Array): EnvelopeInfo {
 
 /**
  * One-shot form of `signcryptStream`.
- * @returns the envelope: 374 bytes and sender, list, context, padding, a tag a chunk and 101 bytes a further 8 MiB
+ * @returns the envelope: 383 bytes, sender, list, context, padded message, 16 bytes a chunk and 101 a further 8 MiB
  */
 export async function signcrypt(
   params: PublicParameters,
