@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODULES, type ModuleName, type TimelineEntry, timeline } from '@twinseal/twin';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { isSound } from '../demo/report.js';
 import { type DemoOutcome, runDemo } from '../demo/run-demo.js';
@@ -21,6 +21,7 @@ interface DemoFlags {
   readonly dataDir?: string;
   readonly module: ModuleName;
   readonly chainPort?: number;
+  readonly chainUrl?: string;
 }
 
 export function addDemoCommand(program: Command, setExitCode: (code: number) => void): void {
@@ -41,14 +42,24 @@ export function addDemoCommand(program: Command, setExitCode: (code: number) => 
       'medications',
     )
     .option('--chain-port <port>', 'TCP port of the embedded chain (default: a free one)', portOf)
+    .addOption(
+      new Option(
+        '--chain-url <url>',
+        'a development chain that runs already, instead of the embedded one',
+      ).conflicts('chainPort'),
+    )
     .addHelpText(
       'after',
       '\nExample:\n  twinseal demo --input ./bundles --patients 2 --json\n\nExit codes: 0 all held, 1 something that must hold did not, 2 input or surroundings refused.',
     )
     .action(async (flags: DemoFlags) => {
       const progress = createProgress(flags.json ? undefined : process.stdout);
-      const { json, dataDir, ...options } = flags;
-      const outcome = await runDemo({ ...options, dataDir: dataDir ?? nextDefaultFolder() }, progress);
+      const { json, dataDir, chainPort, chainUrl, ...options } = flags;
+      const chain = {
+        ...(chainPort === undefined ? {} : { port: chainPort }),
+        ...(chainUrl === undefined ? {} : { url: chainUrl }),
+      };
+      const outcome = await runDemo({ ...options, chain, dataDir: dataDir ?? nextDefaultFolder() }, progress);
       if (json) process.stdout.write(`${JSON.stringify(outcome.report)}\n`);
       else process.stdout.write(`${describe(outcome, flags.module)}\n`);
       if (!isSound(outcome.report)) setExitCode(EXIT_FOUND_WRONG);

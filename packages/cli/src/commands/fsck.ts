@@ -33,7 +33,7 @@ export function addFsckCommand(program: Command, setExitCode: (code: number) => 
     .option('--json', 'print one JSON object on stdout and nothing else')
     .addHelpText(
       'after',
-      '\nExample:\n  twinseal fsck --data-dir twinseal-data/demo-1\n\nIt changes nothing: the chain is started on a copy of its state.\nExit codes: 0 nothing wrong, 1 something is wrong, 2 the folder cannot be checked.',
+      '\nExample:\n  twinseal fsck --data-dir twinseal-data/demo-1\n\nIt repairs nothing, and starts the chain on a copy of its state.\nExit codes: 0 nothing wrong, 1 something is wrong, 2 the folder cannot be checked.',
     )
     .action(async (flags: { dataDir: string; json?: boolean }) => {
       const report = await checkDataDirectory(flags.dataDir);
@@ -61,12 +61,7 @@ export async function checkDataDirectory(path: string): Promise<FsckReport> {
   const open: { close(): Promise<void> }[] = [];
   try {
     const manifest = await readWorldManifest(layout);
-    const stateFile = join(scratch, 'state.json');
-    if (!existsSync(layout.chainState))
-      throw new UsageError(`${layout.chainState} is missing: without the chain nothing can be checked.`);
-    await copyFile(layout.chainState, stateFile);
-    const chain = await startEmbeddedChain({ stateFile });
-    open.push({ close: () => chain.stop() });
+    const url = manifest.chainUrl ?? (await startCopy(layout.chainState, scratch, open));
     const database = await openEmbeddedDatabase(layout.database);
     open.push(database);
     open.push(await ExtractionLog.open(layout.extractionLog));
@@ -79,7 +74,7 @@ export async function checkDataDirectory(path: string): Promise<FsckReport> {
     }
     return await fsck({
       backend: await loadBackend(),
-      chain: new ConsortiumReader(await connect(chain.url), manifest.consortium),
+      chain: new ConsortiumReader(await connect(url), manifest.consortium),
       parameters: new Uint8Array(await readFile(layout.parameters)),
       ledger: new Ledger(database.db),
       keepers,
@@ -89,6 +84,21 @@ export async function checkDataDirectory(path: string): Promise<FsckReport> {
     await rm(scratch, { recursive: true, force: true });
     await directory.release();
   }
+}
+
+/** Starts the embedded chain on a copy of its state, and returns its address. */
+async function startCopy(
+  state: string,
+  scratch: string,
+  open: { close(): Promise<void> }[],
+): Promise<string> {
+  if (!existsSync(state))
+    throw new UsageError(`${state} is missing: without the chain nothing can be checked.`);
+  const stateFile = join(scratch, 'state.json');
+  await copyFile(state, stateFile);
+  const chain = await startEmbeddedChain({ stateFile });
+  open.push({ close: () => chain.stop() });
+  return chain.url;
 }
 
 function describe({ checked, faults, notices }: FsckReport): string {

@@ -59,6 +59,9 @@ export interface StoryResult {
   readonly requestGas: readonly number[];
   readonly granted: Decision;
   readonly refused: Decision;
+  /** What the patient handed to the granted hospital, and the lanes that were released to it. */
+  readonly slip: AccessSlip;
+  readonly sources: ReadonlyMap<string, RecordSource>;
   /** The granted hospital's own view. */
   readonly opened: OpenedTwin;
   readonly partsOpened: number;
@@ -248,6 +251,8 @@ export async function tellPatientStory(
     requestGas: [granted.gas, refused.gas],
     granted: granted.decision,
     refused: refused.decision,
+    slip,
+    sources,
     opened,
     partsOpened: opened.lanes.reduce((sum, lane) => sum + lane.verified.length, 0),
     instancesVerified: opened.lanes.reduce(

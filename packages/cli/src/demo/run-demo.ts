@@ -1,8 +1,9 @@
 /** The whole demonstration: collects the input, founds a consortium in an empty data directory, tells each patient's story, and searches what lies on disk. */
 
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Needle, type PlaintextHit, PlaintextSearch } from '@twinseal/gateway';
-import { openDataDirectory } from '@twinseal/store';
+import { LOCK_FILE, openDataDirectory } from '@twinseal/store';
 import type { ModuleName } from '@twinseal/twin';
 import type { Progress } from '../progress.js';
 import { type InputOptions, readInput } from './input.js';
@@ -10,13 +11,13 @@ import { needlesOf } from './needles.js';
 import { type StoryResult, tellPatientStory } from './patient-story.js';
 import { type DemoReport, medianOf } from './report.js';
 import { type Cast, castOf, type Roles } from './roles.js';
-import { World } from './world.js';
+import { type ChainChoice, World } from './world.js';
 
 export interface DemoOptions extends InputOptions {
   readonly dataDir: string;
   /** The module that B is granted. */
   readonly module: ModuleName;
-  readonly chainPort?: number;
+  readonly chain?: ChainChoice;
 }
 
 /** What a person is shown beside the report. */
@@ -47,13 +48,16 @@ export async function runDemo(options: DemoOptions, progress: Progress): Promise
   const { cast, roles } = castOf(inputs);
   const directory = await openDataDirectory(options.dataDir, { fresh: true });
   let world: World | undefined;
+  let stage: 'starting' | 'running' = 'starting';
   try {
     world = await progress.stage('start', 'Starting chain, database and authority', async () => {
-      const value = await World.start(directory, options.chainPort);
-      return {
-        value,
-        done: `Started the embedded chain (port ${value.chain.port}), the database and the authority`,
-      };
+      const value = await World.start(directory, options.chain);
+      const { chain, connection } = value;
+      const where =
+        chain === undefined
+          ? `Connected to ${connection.url}; started`
+          : `Started the embedded chain (port ${chain.port}),`;
+      return { value, done: `${where} the database and the authority` };
     });
     const here = world;
     await progress.stage('found', 'Founding the consortium', async () => {
@@ -63,11 +67,12 @@ export async function runDemo(options: DemoOptions, progress: Progress): Promise
         done: `Deployed the contracts; ${cast.length} hospitals admitted, keys extracted`,
       };
     });
+    stage = 'running';
     const stories: StoryResult[] = [];
     for (const [index, input] of inputs.entries()) {
       stories.push(await tellPatientStory(here, input, roles[index] as Roles, options.module, progress));
     }
-    const chainPeakMiB = (await here.chain.peakRssMiB()) ?? 0;
+    const chainPeakMiB = (await here.chain?.peakRssMiB()) ?? 0;
     const needles = [
       ...inputs.flatMap(({ bundle, stream }) =>
         needlesOf([...bundle.resources, ...(stream?.resources ?? [])]),
@@ -107,9 +112,19 @@ export async function runDemo(options: DemoOptions, progress: Progress): Promise
         0,
       ),
     };
+  } catch (error) {
+    // The directory was empty when we came: where not even the parties could be started, it is left as it was found.
+    if (stage === 'starting') await emptyDirectory(directory.path);
+    throw error;
   } finally {
     if (world !== undefined) await world.stop();
     else await directory.release();
+  }
+}
+
+async function emptyDirectory(path: string): Promise<void> {
+  for (const name of await readdir(path)) {
+    if (name !== LOCK_FILE) await rm(join(path, name), { recursive: true, force: true });
   }
 }
 

@@ -53,6 +53,7 @@ import { bytesToHex, encodeAbiParameters, type LocalAccount, parseEther } from '
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { createControlKey, createVaultKey, writeKeyFile } from '../internal/key-files.js';
 import { PatientApp } from '../patient/patient-app.js';
+import { UsageError } from '../usage-error.js';
 import { LAYOUT_VERSION, type Layout, layoutOf } from './layout.js';
 
 /** Largest recipient set of one capsule in a demonstration; the parameters take 96 bytes for each. */
@@ -74,11 +75,21 @@ export interface PatientParty {
   readonly lookupKey: Uint8Array;
 }
 
+/** Which chain to use: an embedded one on a port, or one that runs already. */
+export interface ChainChoice {
+  /** TCP port of the embedded chain; a free one where it is left out. */
+  readonly port?: number;
+  /** JSON-RPC address of a development chain that runs already and lets anyone set balances (anvil). */
+  readonly url?: string;
+}
+
 /** What `twinseal.json` says: public, and enough to find everything again. */
 export interface WorldManifest {
   readonly format: 'twinseal/data-directory';
   readonly version: number;
   readonly consortium: Consortium;
+  /** Where the chain is, where it is not the embedded one of this directory. */
+  readonly chainUrl?: string;
   readonly hospitals: readonly string[];
   readonly patients: readonly string[];
 }
@@ -98,7 +109,8 @@ export class World {
 
   private constructor(
     readonly directory: DataDirectory,
-    readonly chain: EmbeddedChain,
+    /** Undefined where the chain runs elsewhere. */
+    readonly chain: EmbeddedChain | undefined,
     readonly connection: Connection,
     readonly database: OpenDatabase,
     readonly authorityKeys: AuthorityKeys,
@@ -109,24 +121,25 @@ export class World {
     this.#ledger = new Ledger(database.db);
   }
 
-  /** Starts chain, database and authority in an empty data directory, whose lock the caller holds. */
-  static async start(directory: DataDirectory, chainPort?: number): Promise<World> {
+  /**
+   * Starts chain, database and authority in an empty data directory, whose lock the caller holds.
+   *
+   * @throws ChainError, StoreError; what was started is stopped again
+   */
+  static async start(directory: DataDirectory, at: ChainChoice = {}): Promise<World> {
     const layout = layoutOf(directory.path);
     const backend = await loadBackend();
-    const [chain, database] = await Promise.all([
-      startEmbeddedChain({
-        stateFile: layout.chainState,
-        ...(chainPort === undefined ? {} : { port: chainPort }),
-      }),
-      openEmbeddedDatabase(layout.database),
-    ]);
+    // The chain first: what is wrong with it should be said before the slower database is made.
+    const chain =
+      at.url === undefined ? await startEmbeddedChain({ stateFile: layout.chainState, ...at }) : undefined;
     try {
-      const connection = await connect(chain.url);
+      const connection = await connect(chain?.url ?? (at.url as string));
+      const database = await openEmbeddedDatabase(layout.database);
       const keys = await createAuthorityKeys(backend, MAX_RECIPIENTS, layout);
       const log = await ExtractionLog.open(layout.extractionLog);
       return new World(directory, chain, connection, database, keys, log);
     } catch (error) {
-      await Promise.allSettled([chain.stop(), database.close()]);
+      await chain?.stop();
       throw error;
     }
   }
@@ -222,7 +235,7 @@ export class World {
       this.extractionLog.close(),
       this.database.close(),
     ]);
-    await this.chain.stop();
+    await this.chain?.stop();
     await this.directory.release();
   }
 
@@ -281,10 +294,14 @@ export class World {
   async #fund(...accounts: readonly LocalAccount[]): Promise<void> {
     const balance = `0x${parseEther('1000').toString(16)}`;
     for (const { address } of accounts) {
-      await this.connection.reader.request({
-        method: 'anvil_setBalance' as never,
-        params: [address, balance] as never,
-      });
+      await this.connection.reader
+        .request({ method: 'anvil_setBalance' as never, params: [address, balance] as never })
+        .catch((cause: unknown) => {
+          throw new UsageError(
+            `The chain at ${this.connection.url} gives no ether to the demonstration's accounts (anvil_setBalance). Use a development chain of your own, such as anvil.`,
+            { cause },
+          );
+        });
     }
   }
 
@@ -293,6 +310,7 @@ export class World {
       format: 'twinseal/data-directory',
       version: LAYOUT_VERSION,
       consortium: this.reader.consortium,
+      ...(this.chain === undefined ? { chainUrl: this.connection.url } : {}),
       hospitals: this.hospitals.map(({ id }) => id),
       patients: this.patients.map(({ app }) => app.twinId),
     };
