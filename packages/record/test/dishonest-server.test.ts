@@ -328,7 +328,7 @@ describe('manifests and authors', () => {
     expect(codes(opened)).toEqual(['author-forged 3', 'author-forged 4']);
   });
 
-  test('an instance sealed under another version than was in force is version-stale', async () => {
+  test('an instance sealed under another version than was in force is version-stale (REC-11)', async () => {
     const behind = await open({ lane: withInstance(4, { versionInForce: 3n }) });
     expect([codes(behind), parts(behind)]).toEqual([['version-stale 4'], without('4 glucose')]);
     const ahead = await open({ lane: withInstance(4, { versionInForce: 1 }) });
@@ -512,7 +512,7 @@ describe('capsules', () => {
     expect(codes(await open())).toEqual(['capsule-foreign  @2', 'capsule-missing  glucose']);
   });
 
-  test('a capsule that somebody else issued is capsule-foreign', async () => {
+  test('a capsule that somebody else issued is capsule-foreign (REC-21)', async () => {
     source.served.set('glucose 2', await honest.capsule('glucose', 2, { issuer: west }));
     const opened = await open();
     expect(codes(opened)).toEqual(['capsule-foreign  @2', 'capsule-missing  glucose']);
