@@ -35,6 +35,6 @@ test('every rule is cited by a test or a vector of this package', () => {
       for (const [rule] of text.matchAll(/REC-\d+/g)) cited.add(rule);
     }
   }
-  // REC-18 is folding: package twin's.
-  expect(rules.filter((rule) => !cited.has(rule))).toEqual(['REC-18']);
+  const folding = `REC-${18}`; // package twin's; written so that this line does not cite it
+  expect(rules.filter((rule) => !cited.has(rule))).toEqual([folding]);
 });
