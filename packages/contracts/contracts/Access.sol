@@ -6,22 +6,25 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {AuthorContext} from "./AuthorizedHospitals.sol";
 import {Component} from "./Component.sol";
 import {Registration} from "./Registration.sol";
-import {CONTRIBUTE, Grant, MAX_ENTRIES, Query, READ, Reason, Status, Wiring} from "./Types.sol";
+import {CONTRIBUTE, Grant, MAX_LIVE_GRANTS, PLACES, Query, READ, Reason, Status, Wiring} from "./Types.sol";
 import {Consents} from "./libraries/Consents.sol";
 import {GrantTypes} from "./libraries/GrantTypes.sol";
+import {Lists} from "./libraries/Lists.sol";
 
 /// @notice Where a twin's access stands; one storage word.
 /// @param version accessVersion: raised by every narrowing
 /// @param nextChange before this second, time alone changes nothing: no live grant ends, none "from now" begins
 /// @param nonce of the patient's next consent
 /// @param narrowingsSeen the directory's count of narrowings up to which this twin is settled
-/// @param live set of the places (0 to 63) that live grants take
+/// @param live set of the places that live grants take: 0 to 47 the patient's, 48 to 63 emergencies
+/// @param emergencies how often the glass was broken
 struct TwinAccess {
     uint64 version;
     uint40 nextChange;
     uint40 nonce;
     uint32 narrowingsSeen;
     uint64 live;
+    uint16 emergencies;
 }
 
 enum GrantStatus {
@@ -35,6 +38,7 @@ enum GrantStatus {
 /// @param place among the twin's live grants
 /// @param hospitalIndex the hospital's index in the directory
 /// @param opensEpoch a grant to read "from now" that has yet to begin: its first second needs a new sealing epoch
+/// @param emergency it was not the patient who gave it
 /// @param serial nonce of the consent that made it
 struct GrantState {
     GrantStatus status;
@@ -42,13 +46,14 @@ struct GrantState {
     uint8 operations;
     uint8 hospitalIndex;
     bool opensEpoch;
+    bool emergency;
     uint40 notBefore;
     uint40 expiry;
     uint40 serial;
 }
 
 /// @notice The right of one hospital to extend its lane of one twin.
-struct Contribution {
+struct ContributionRight {
     uint40 notBefore;
     uint40 expiry;
     uint40 serial;
@@ -68,19 +73,23 @@ contract Access is Component, EIP712 {
     bytes32 private constant REVOKE_TYPEHASH =
         keccak256("Revoke(bytes32 twinId,bytes32 grantId,uint64 nonce,uint64 deadline)");
     bytes32 private constant REVOKE_ALL_TYPEHASH = keccak256("RevokeAll(bytes32 twinId,uint64 nonce,uint64 deadline)");
-    uint64 private constant ALL_PLACES = type(uint64).max;
+    /// @dev Emergencies are numbered apart from the patient's consents, so that their terms never hash alike.
+    uint64 private constant EMERGENCY_SERIAL = 1 << 63;
 
     Registration private immutable REGISTRATION;
+    address private immutable EMERGENCY;
 
     mapping(bytes32 twinId => TwinAccess) private _twins;
     mapping(bytes32 grantId => GrantState) private _grants;
     mapping(bytes32 twinId => mapping(uint256 place => bytes32 grantId)) private _liveGrants;
-    mapping(bytes32 twinId => mapping(uint8 hospitalIndex => Contribution)) private _contributions;
+    mapping(bytes32 twinId => mapping(uint8 hospitalIndex => ContributionRight)) private _contributions;
 
     /// @notice An observer learns that this twin's patient lets this hospital in, when and for how long, for how many modules and purposes,
     /// but (digests are salted) neither which modules nor which purposes.
     event Granted(bytes32 indexed twinId, bytes32 indexed hospital, bytes32 indexed grantId, Grant terms);
-    /// @notice An observer learns that the patient ended a grant.
+    /// @notice An observer learns that this hospital broke the glass for this twin, for how many modules, and until when.
+    event EmergencyGranted(bytes32 indexed twinId, bytes32 indexed hospital, bytes32 indexed grantId, Grant terms);
+    /// @notice An observer learns that a grant, or an emergency, was ended.
     event Revoked(bytes32 indexed twinId, bytes32 indexed grantId);
     /// @notice An observer learns that the patient ended every grant.
     event AllRevoked(bytes32 indexed twinId, uint256 count);
@@ -89,14 +98,10 @@ contract Access is Component, EIP712 {
     /// @notice An observer learns that fewer may read than before, or one more from now on only; `version` is now in force.
     event AccessNarrowed(bytes32 indexed twinId, uint64 version);
 
-    error Access_OnlyRegistration(address caller);
     error Access_UnknownTwin(bytes32 twinId);
-    error Access_NotThePatient(bytes32 twinId, address signer);
     error Access_WrongTwin(bytes32 expected, bytes32 given);
     error Access_WrongNonce(uint64 expected, uint64 given);
     error Access_HospitalNotAdmitted(bytes32 hospital);
-    error Access_EntriesOutOfRange(uint256 given);
-    error Access_EntriesUnsorted(uint256 position);
     error Access_UnknownOperations(uint8 operations);
     error Access_EmptyPeriod(uint64 notBefore, uint64 expiry);
     error Access_AlreadyOver(uint64 expiry, uint256 time);
@@ -108,21 +113,22 @@ contract Access is Component, EIP712 {
     error Access_NotAContributor(bytes32 twinId, bytes32 authorId);
 
     constructor(Wiring memory wiring) Component(wiring) EIP712("Twinseal Access", "1") {
-        if (wiring.registration == address(0)) revert Component_WiringIncomplete();
         REGISTRATION = Registration(wiring.registration);
+        EMERGENCY = wiring.emergency;
     }
 
     // ---------------------------------------------------------------- the patient's consents
 
     /// @notice Opens a twin's access with its first policies; called by `Registration`, which checked the patient's signature over them.
     function open(bytes32 twinId, Grant[] calldata grants) external {
-        if (msg.sender != address(REGISTRATION)) revert Access_OnlyRegistration(msg.sender);
+        _requireFrom(address(REGISTRATION));
         _twins[twinId] = TwinAccess({
             version: 1,
             nextChange: type(uint40).max,
             nonce: 0,
             narrowingsSeen: HOSPITALS.narrowings(),
-            live: 0
+            live: 0,
+            emergencies: 0
         });
         for (uint256 i = 0; i < grants.length; ++i) {
             if (grants[i].twinId != twinId) revert Access_WrongTwin(twinId, grants[i].twinId);
@@ -131,16 +137,19 @@ contract Access is Component, EIP712 {
     }
 
     /// @notice Gives a hospital, or one person of its staff, access.
-    /// @param signer the patient's control address
+    /// @param signer the patient's control address, or a proxy within its scopes and time
     /// @param signature EIP-712 of Grant; empty for a direct call
     /// @return grantId digest of the terms
     function grant(Grant calldata terms, address signer, bytes calldata signature) external returns (bytes32 grantId) {
         grantId = GrantTypes.hash(terms);
-        _requirePatient(terms.twinId, signer, grantId, signature);
+        REGISTRATION.requireMayGrant(terms.twinId, signer, terms.scopes, terms.expiry);
+        Consents.requireConsent(signer, _hashTypedDataV4(grantId), signature);
         _grant(terms, grantId, false);
     }
 
-    /// @notice Ends one grant. What was read before cannot be unread; what is sealed from now on has another secret.
+    /// @notice Ends one grant, an emergency included. What was read before cannot be unread; what is sealed from now on has another secret.
+    /// @param signer the patient's control address
+    /// @param signature EIP-712 of Revoke; empty for a direct call
     function revoke(
         bytes32 twinId,
         bytes32 grantId,
@@ -149,26 +158,31 @@ contract Access is Component, EIP712 {
         address signer,
         bytes calldata signature
     ) external {
-        Consents.requireInTime(deadline);
-        bytes32 structHash = keccak256(abi.encode(REVOKE_TYPEHASH, twinId, grantId, nonce, deadline));
-        _requirePatient(twinId, signer, structHash, signature);
-        TwinAccess memory state_ = _twins[twinId];
-        _useNonce(state_, nonce);
-        GrantState memory grant_ = _grants[grantId];
-        if (grant_.status != GrantStatus.Live || _liveGrants[twinId][grant_.place] != grantId) {
-            revert Access_NotLive(twinId, grantId);
-        }
-        _end(twinId, state_, grantId, grant_, GrantStatus.Revoked);
-        emit Revoked(twinId, grantId);
-        _narrow(twinId, state_);
-        _twins[twinId] = state_;
+        REGISTRATION.requireControl(twinId, signer);
+        _revoke(twinId, grantId, nonce, deadline, signer, signature);
+    }
+
+    /// @notice Ends one grant whose terms are at hand: also for a proxy, who may end what lies within its scopes.
+    /// @param signer the patient's control address, or a proxy
+    /// @param signature EIP-712 of Revoke; empty for a direct call
+    function revokeByTerms(
+        Grant calldata terms,
+        uint64 nonce,
+        uint64 deadline,
+        address signer,
+        bytes calldata signature
+    ) external {
+        REGISTRATION.requireMayRevoke(terms.twinId, signer, terms.scopes);
+        _revoke(terms.twinId, GrantTypes.hash(terms), nonce, deadline, signer, signature);
     }
 
     /// @notice Ends every live grant of a twin.
     function revokeAll(bytes32 twinId, uint64 nonce, uint64 deadline, address signer, bytes calldata signature) external {
+        _requireOpen();
         Consents.requireInTime(deadline);
+        REGISTRATION.requireControl(twinId, signer);
         bytes32 structHash = keccak256(abi.encode(REVOKE_ALL_TYPEHASH, twinId, nonce, deadline));
-        _requirePatient(twinId, signer, structHash, signature);
+        Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
         TwinAccess memory state_ = _twins[twinId];
         _useNonce(state_, nonce);
         uint256 count;
@@ -188,6 +202,7 @@ contract Access is Component, EIP712 {
     /// @notice Records what time and the consortium have changed since: grants that expired end, and if anything was narrowed, or a grant "from
     /// now" began, the version rises, once. Anyone may call; authors do before they seal when `accessVersion` says that settlement is due.
     function settle(bytes32 twinId) external {
+        _requireOpen();
         TwinAccess memory state_ = _twins[twinId];
         if (state_.version == 0) revert Access_UnknownTwin(twinId);
         bool narrowed;
@@ -222,13 +237,84 @@ contract Access is Component, EIP712 {
         _twins[twinId] = state_;
     }
 
+    // ---------------------------------------------------------------- what other contracts of this generation do
+
+    /// @notice Raises the version because another key speaks for the patient; called by `Registration`.
+    function narrowForControl(bytes32 twinId) external {
+        _requireFrom(address(REGISTRATION));
+        TwinAccess memory state_ = _twins[twinId];
+        _narrow(twinId, state_);
+        _twins[twinId] = state_;
+    }
+
+    /// @notice Opens emergency access; called by `Emergency`, which checked the clinicians. Never refused for want of room: the same hospital's earlier
+    /// emergency gives way, else the one that ends first.
+    /// @param terms with nonce 0; the contract numbers it
+    /// @return grantId and the terms as numbered, to be brought to decisions
+    function openEmergency(Grant memory terms) external returns (bytes32 grantId, Grant memory) {
+        _requireFrom(EMERGENCY);
+        TwinAccess memory state_ = _twins[terms.twinId];
+        if (state_.version == 0) revert Access_UnknownTwin(terms.twinId);
+        AuthorContext memory context = HOSPITALS.authorContext(terms.hospital);
+        (uint8 place, bool taken) = _emergencyPlace(terms.twinId, state_.live, context.index);
+        if (taken) {
+            bytes32 earlier = _liveGrants[terms.twinId][place];
+            _end(terms.twinId, state_, earlier, _grants[earlier], GrantStatus.Lapsed);
+            emit Lapsed(terms.twinId, earlier);
+            _narrow(terms.twinId, state_);
+        }
+        terms.nonce = EMERGENCY_SERIAL | state_.emergencies;
+        state_.emergencies += 1;
+        grantId = GrantTypes.hash(terms);
+        _occupy(terms.twinId, state_, place, terms.expiry);
+        _liveGrants[terms.twinId][place] = grantId;
+        _grants[grantId] = GrantState({
+            status: GrantStatus.Live,
+            place: place,
+            operations: terms.operations,
+            hospitalIndex: context.index,
+            opensEpoch: false,
+            emergency: true,
+            notBefore: uint40(terms.notBefore),
+            expiry: uint40(terms.expiry),
+            serial: 0
+        });
+        emit EmergencyGranted(terms.twinId, terms.hospital, grantId, terms);
+        return (grantId, terms);
+    }
+
+    /// @notice Ends an emergency before its time; called by `Emergency`.
+    function closeEmergency(bytes32 twinId, bytes32 grantId) external {
+        _requireFrom(EMERGENCY);
+        _endLive(twinId, grantId, _twins[twinId]);
+    }
+
+    /// @notice Takes a twin's access over from the closed generation before this one: version, nonce and live grants go on. Called by `Registration`.
+    function importTwin(bytes32 twinId, address from) external {
+        _requireFrom(address(REGISTRATION));
+        TwinAccess memory state_ = Access(from).state(twinId);
+        bytes32[] memory grantIds = Access(from).liveGrants(twinId);
+        for (uint256 i = 0; i < grantIds.length; ++i) {
+            GrantState memory grant_ = Access(from).grantState(grantIds[i]);
+            _grants[grantIds[i]] = grant_;
+            _liveGrants[twinId][grant_.place] = grantIds[i];
+            if (grant_.operations & CONTRIBUTE != 0) {
+                _contributions[twinId][grant_.hospitalIndex] =
+                    Access(from).contributionOf(twinId, grant_.hospitalIndex);
+            }
+        }
+        // Proofs and capsules of the new generation are under another domain: what is sealed from now on begins a new epoch.
+        _narrow(twinId, state_);
+        _twins[twinId] = state_;
+    }
+
     // ---------------------------------------------------------------- decisions
 
     /// @notice Whether a query is covered by a grant, and if not why: the reasons of docs/RECORD.md, REC-23.
     /// @param terms of the grant that the asker relies on; all zero for none
     function decide(Query calldata query, Grant calldata terms) external view returns (bool permit, uint8 reason) {
         reason = _decide(query, terms);
-        permit = reason == Reason.GRANTED;
+        permit = reason == Reason.GRANTED || reason == Reason.EMERGENCY;
     }
 
     /// @notice The version in force, and whether a change by time or suspension waits to be settled.
@@ -253,7 +339,7 @@ contract Access is Component, EIP712 {
         if (_settlementDue(state_, narrowings)) revert Access_SettlementDue(twinId);
         if (state_.version != version) revert Access_StaleVersion(state_.version, version);
         if (byPatient) return;
-        Contribution memory right = _contributions[twinId][hospitalIndex];
+        ContributionRight memory right = _contributions[twinId][hospitalIndex];
         if (block.timestamp < right.notBefore || block.timestamp >= right.expiry) {
             revert Access_NotAContributor(twinId, authorId);
         }
@@ -269,9 +355,9 @@ contract Access is Component, EIP712 {
     /// @notice The ids of the grants that were neither revoked nor settled as lapsed.
     function liveGrants(bytes32 twinId) external view returns (bytes32[] memory grantIds) {
         uint64 live = _twins[twinId].live;
-        grantIds = new bytes32[](MAX_ENTRIES);
+        grantIds = new bytes32[](PLACES);
         uint256 count;
-        for (uint256 place = 0; place < MAX_ENTRIES; ++place) {
+        for (uint256 place = 0; place < PLACES; ++place) {
             if (live & (1 << place) != 0) grantIds[count++] = _liveGrants[twinId][place];
         }
         assembly ("memory-safe") {
@@ -289,11 +375,16 @@ contract Access is Component, EIP712 {
         return GrantTypes.hash(terms);
     }
 
+    /// @notice The right of the hospital of that index to extend its lane of a twin; zeros if never.
+    function contributionOf(bytes32 twinId, uint8 hospitalIndex) external view returns (ContributionRight memory) {
+        return _contributions[twinId][hospitalIndex];
+    }
+
     /// @notice When a hospital may extend its lane of a twin; zeros if never.
     function contribution(bytes32 twinId, bytes32 authorId) external view returns (uint64 notBefore, uint64 expiry) {
         AuthorContext memory context = HOSPITALS.authorContext(authorId);
         if (context.status == Status.None) return (0, 0);
-        Contribution memory right = _contributions[twinId][context.index];
+        ContributionRight memory right = _contributions[twinId][context.index];
         return (right.notBefore, right.expiry);
     }
 
@@ -310,9 +401,10 @@ contract Access is Component, EIP712 {
         if (block.timestamp < grant_.notBefore) return Reason.NOT_YET_VALID;
         if (block.timestamp >= grant_.expiry) return Reason.EXPIRED;
         if (query.operation == 0 || query.operation & ~grant_.operations != 0) return Reason.OPERATION_NOT_GRANTED;
-        if (!_contains(terms.purposes, query.purpose)) return Reason.PURPOSE_NOT_GRANTED;
-        if (!_containsAll(terms.scopes, query.scopes)) return Reason.SCOPE_NOT_GRANTED;
-        return Reason.GRANTED;
+        if (!Lists.contains(terms.purposes, query.purpose)) return Reason.PURPOSE_NOT_GRANTED;
+        bool covered = query.scopes.length != 0 && Lists.containsAll(terms.scopes, query.scopes);
+        if (!covered) return Reason.SCOPE_NOT_GRANTED;
+        return grant_.emergency ? Reason.EMERGENCY : Reason.GRANTED;
     }
 
     /// @param atRegistration nothing has been sealed yet, so no epoch has to end
@@ -325,13 +417,11 @@ contract Access is Component, EIP712 {
         if (context.status != Status.Active) revert Access_HospitalNotAdmitted(terms.hospital);
         _requireTerms(terms);
         uint8 place = _freePlace(state_.live);
-        state_.live |= uint64(1) << place;
-        if (terms.expiry < state_.nextChange) state_.nextChange = uint40(terms.expiry);
         bool fromNow = terms.operations & READ != 0 && !terms.fullHistory;
         bool opensEpoch = fromNow && terms.notBefore > block.timestamp;
         if (opensEpoch && terms.notBefore < state_.nextChange) state_.nextChange = uint40(terms.notBefore);
         if (fromNow && !opensEpoch && !atRegistration) _narrow(terms.twinId, state_);
-        _twins[terms.twinId] = state_;
+        _occupy(terms.twinId, state_, place, terms.expiry);
         _liveGrants[terms.twinId][place] = grantId;
         _grants[grantId] = GrantState({
             status: GrantStatus.Live,
@@ -339,12 +429,13 @@ contract Access is Component, EIP712 {
             operations: terms.operations,
             hospitalIndex: context.index,
             opensEpoch: opensEpoch,
+            emergency: false,
             notBefore: uint40(terms.notBefore),
             expiry: uint40(terms.expiry),
             serial: uint40(terms.nonce)
         });
         if (terms.operations & CONTRIBUTE != 0) {
-            _contributions[terms.twinId][context.index] = Contribution({
+            _contributions[terms.twinId][context.index] = ContributionRight({
                 notBefore: uint40(terms.notBefore), expiry: uint40(terms.expiry), serial: uint40(terms.nonce)
             });
         }
@@ -352,8 +443,8 @@ contract Access is Component, EIP712 {
     }
 
     function _requireTerms(Grant calldata terms) private view {
-        _requireSorted(terms.scopes);
-        _requireSorted(terms.purposes);
+        Lists.requireSorted(terms.scopes, 1);
+        Lists.requireSorted(terms.purposes, 1);
         if (terms.operations == 0 || terms.operations > READ | CONTRIBUTE) revert Access_UnknownOperations(terms.operations);
         if (terms.expiry > type(uint40).max) revert Access_TimeOutOfRange(terms.expiry);
         if (terms.notBefore >= terms.expiry) revert Access_EmptyPeriod(terms.notBefore, terms.expiry);
@@ -375,6 +466,35 @@ contract Access is Component, EIP712 {
         _grants[grantId].status = status;
     }
 
+    function _revoke(
+        bytes32 twinId,
+        bytes32 grantId,
+        uint64 nonce,
+        uint64 deadline,
+        address signer,
+        bytes calldata signature
+    ) private {
+        _requireOpen();
+        Consents.requireInTime(deadline);
+        bytes32 structHash = keccak256(abi.encode(REVOKE_TYPEHASH, twinId, grantId, nonce, deadline));
+        Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
+        TwinAccess memory state_ = _twins[twinId];
+        _useNonce(state_, nonce);
+        _endLive(twinId, grantId, state_);
+    }
+
+    /// @dev Ends a live grant of this twin before its time, with everything that follows.
+    function _endLive(bytes32 twinId, bytes32 grantId, TwinAccess memory state_) private {
+        GrantState memory grant_ = _grants[grantId];
+        if (grant_.status != GrantStatus.Live || _liveGrants[twinId][grant_.place] != grantId) {
+            revert Access_NotLive(twinId, grantId);
+        }
+        _end(twinId, state_, grantId, grant_, GrantStatus.Revoked);
+        emit Revoked(twinId, grantId);
+        _narrow(twinId, state_);
+        _twins[twinId] = state_;
+    }
+
     function _narrow(bytes32 twinId, TwinAccess memory state_) private {
         state_.version += 1;
         emit AccessNarrowed(twinId, state_.version);
@@ -385,45 +505,40 @@ contract Access is Component, EIP712 {
         state_.nonce += 1;
     }
 
-    function _requirePatient(bytes32 twinId, address signer, bytes32 structHash, bytes calldata signature) private view {
-        address control = REGISTRATION.controlOf(twinId);
-        if (control == address(0)) revert Access_UnknownTwin(twinId);
-        if (signer != control) revert Access_NotThePatient(twinId, signer);
-        Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
-    }
-
     function _settlementDue(TwinAccess memory state_, uint32 narrowings) private view returns (bool) {
         return block.timestamp >= state_.nextChange || state_.narrowingsSeen != narrowings;
     }
 
+    /// @dev Takes a place and writes the twin's word back.
+    function _occupy(bytes32 twinId, TwinAccess memory state_, uint8 place, uint64 expiry) private {
+        state_.live |= uint64(1) << place;
+        if (expiry < state_.nextChange) state_.nextChange = uint40(expiry);
+        _twins[twinId] = state_;
+    }
+
     function _freePlace(uint64 live) private pure returns (uint8 place) {
-        if (live == ALL_PLACES) revert Access_TooManyGrants(MAX_ENTRIES);
         while (live & (uint64(1) << place) != 0) {
             ++place;
         }
+        if (place >= MAX_LIVE_GRANTS) revert Access_TooManyGrants(MAX_LIVE_GRANTS);
     }
 
-    function _requireSorted(bytes32[] calldata entries) private pure {
-        if (entries.length == 0 || entries.length > MAX_ENTRIES) revert Access_EntriesOutOfRange(entries.length);
-        for (uint256 i = 1; i < entries.length; ++i) {
-            if (entries[i] <= entries[i - 1]) revert Access_EntriesUnsorted(i);
+    /// @dev The place of this hospital's open emergency, else a free one, else that of the emergency which ends first.
+    function _emergencyPlace(bytes32 twinId, uint64 live, uint8 hospitalIndex)
+        private
+        view
+        returns (uint8 place, bool taken)
+    {
+        uint40 earliest = type(uint40).max;
+        taken = true;
+        for (uint8 candidate = uint8(MAX_LIVE_GRANTS); candidate < PLACES; ++candidate) {
+            if (live & (uint64(1) << candidate) == 0) {
+                if (taken) (place, taken) = (candidate, false);
+                continue;
+            }
+            GrantState memory grant_ = _grants[_liveGrants[twinId][candidate]];
+            if (grant_.hospitalIndex == hospitalIndex) return (candidate, true);
+            if (taken && grant_.expiry < earliest) (place, earliest) = (candidate, grant_.expiry);
         }
-    }
-
-    function _contains(bytes32[] calldata entries, bytes32 entry) private pure returns (bool) {
-        for (uint256 i = 0; i < entries.length; ++i) {
-            if (entries[i] == entry) return true;
-        }
-        return false;
-    }
-
-    /// @dev Whether all of `wanted` (at least one) are among `entries`; both ascend strictly, so one pass will do. An unsorted `wanted` is
-    /// not contained.
-    function _containsAll(bytes32[] calldata entries, bytes32[] calldata wanted) private pure returns (bool) {
-        uint256 found;
-        for (uint256 i = 0; i < entries.length && found < wanted.length; ++i) {
-            if (entries[i] == wanted[found]) ++found;
-        }
-        return wanted.length != 0 && found == wanted.length;
     }
 }

@@ -18,6 +18,7 @@ contract AddressBook {
     error AddressBook_NoCode(address component);
     error AddressBook_WiredOtherwise(address component);
     error AddressBook_AlreadyPublished(uint32 generation);
+    error AddressBook_OtherBook(address book);
     error AddressBook_OtherHospitals(address hospitals);
     error AddressBook_UnknownGeneration(uint32 generation);
 
@@ -47,10 +48,15 @@ contract AddressBook {
     }
 
     function _publish(Wiring memory wiring) private {
+        if (wiring.book != address(this)) revert AddressBook_OtherBook(wiring.book);
         if (_wirings[wiring.generation].hospitals != address(0)) revert AddressBook_AlreadyPublished(wiring.generation);
         bytes32 digest = keccak256(abi.encode(wiring));
         _requireWired(wiring.registration, digest);
+        _requireWired(wiring.recovery, digest);
         _requireWired(wiring.access, digest);
+        _requireWired(wiring.emergency, digest);
+        _requireWired(wiring.contribution, digest);
+        _requireWired(wiring.stores, digest);
         _requireWired(wiring.twins, digest);
         _requireWired(wiring.requests, digest);
         _wirings[wiring.generation] = wiring;

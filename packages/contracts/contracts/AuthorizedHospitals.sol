@@ -58,6 +58,7 @@ enum ActionKind {
     RotateParameters,
     SetQuorum,
     OpenGeneration,
+    CancelGeneration,
     Other
 }
 
@@ -71,6 +72,9 @@ contract AuthorizedHospitals {
     uint256 private constant MAX_HOSPITALS = 256;
     uint256 private constant MAX_ENDPOINT_BYTES = 256;
 
+    /// @notice Seconds between the announcement of a generation of contracts and its earliest opening.
+    uint256 public constant GENERATION_NOTICE = 7 days;
+
     // One word that every anchor reads.
     AuthorParameters private _parameters;
     uint16 private _parametersVersion;
@@ -78,11 +82,14 @@ contract AuthorizedHospitals {
     uint32 private _generation;
     uint8 private _quorumPercent;
 
+    /// @dev When the announced generation may open; 0 if none is announced.
+    uint40 private _generationOpensAt;
     /// @dev Set of the indexes of active hospitals.
     uint256 private _active;
     bytes32[] private _ids;
     mapping(bytes32 authorId => Hospital) private _hospitals;
     mapping(address controller => bytes32 authorId) private _authorIdOf;
+    mapping(uint16 version => AuthorParameters) private _parametersAt;
     /// @dev The value of `_narrowings` when the hospital of that index was last narrowed.
     uint32[MAX_HOSPITALS] private _narrowedAt;
     mapping(bytes32 action => uint256 indexes) private _approvals;
@@ -108,6 +115,10 @@ contract AuthorizedHospitals {
     event ParametersPinned(uint16 indexed version, bytes32 digest, AuthorParameters parameters);
     /// @notice An observer learns how many hospitals it takes to decide.
     event QuorumChanged(uint8 percent);
+    /// @notice An observer learns that another generation of contracts is to take over, and when at the earliest.
+    event GenerationScheduled(uint32 generation, uint40 opensAt);
+    /// @notice An observer learns that the announced generation will not open.
+    event GenerationCancelled(uint32 generation);
     /// @notice An observer learns that another generation of contracts took over writing.
     event GenerationOpened(uint32 generation);
     /// @notice An observer learns how a hospital votes; the matter itself is a digest until it is executed.
@@ -133,6 +144,7 @@ contract AuthorizedHospitals {
     error AuthorizedHospitals_EndpointTooLong(uint256 limit, uint256 given);
     error AuthorizedHospitals_PointCurrent(bytes32 authorId);
     error AuthorizedHospitals_GenerationNotNext(uint32 current, uint32 given);
+    error AuthorizedHospitals_GenerationNotDue(uint256 opensAt, uint256 time);
 
     /// @param founders the first hospitals, active from the start
     /// @param quorumPercent share of the active hospitals that decides, 51 to 100, rounded up
@@ -257,15 +269,35 @@ contract AuthorizedHospitals {
         _setQuorum(percent);
     }
 
-    /// @notice Closes the current generation of contracts for writing and opens the next.
-    function openGeneration(uint32 next, bytes32 salt) external {
+    /// @notice Announces that the next generation of contracts will take over writing. Patients and hospitals have `GENERATION_NOTICE` to look at it.
+    function scheduleGeneration(uint32 next, bytes32 salt) external {
         _spend(ActionKind.OpenGeneration, abi.encode(next), salt);
         if (next != _generation + 1) revert AuthorizedHospitals_GenerationNotNext(_generation, next);
-        _generation = next;
-        emit GenerationOpened(next);
+        _generationOpensAt = uint40(block.timestamp + GENERATION_NOTICE);
+        emit GenerationScheduled(next, _generationOpensAt);
+    }
+
+    /// @notice Takes an announced generation back.
+    function cancelGeneration(uint32 next, bytes32 salt) external {
+        _spend(ActionKind.CancelGeneration, abi.encode(next), salt);
+        if (_generationOpensAt == 0 || next != _generation + 1) {
+            revert AuthorizedHospitals_GenerationNotNext(_generation, next);
+        }
+        _generationOpensAt = 0;
+        emit GenerationCancelled(next);
     }
 
     // ---------------------------------------------------------------- what needs no quorum
+
+    /// @notice Closes the current generation of contracts for writing and opens the announced one, once the notice is over. Anyone may call.
+    function openGeneration() external {
+        if (_generationOpensAt == 0 || block.timestamp < _generationOpensAt) {
+            revert AuthorizedHospitals_GenerationNotDue(_generationOpensAt, block.timestamp);
+        }
+        _generationOpensAt = 0;
+        _generation += 1;
+        emit GenerationOpened(_generation);
+    }
 
     /// @notice Computes a hospital's author point again under the parameters in force. Anyone may call: there is nothing to choose.
     function refreshPoint(bytes32 authorId) external {
@@ -314,6 +346,11 @@ contract AuthorizedHospitals {
     /// @notice The parameters in force.
     function parameters() external view returns (AuthorParameters) {
         return _parameters;
+    }
+
+    /// @notice The parameters that were pinned as that version; zero if there are none.
+    function parametersAt(uint16 version) external view returns (AuthorParameters) {
+        return _parametersAt[version];
     }
 
     /// @notice How often parameters have been pinned; the version in force.
@@ -443,6 +480,7 @@ contract AuthorizedHospitals {
     function _pin(ParameterTerms memory terms) private {
         _parameters = new AuthorParameters(terms);
         _parametersVersion += 1;
+        _parametersAt[_parametersVersion] = _parameters;
         emit ParametersPinned(_parametersVersion, terms.digest, _parameters);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {AddressBook} from "./AddressBook.sol";
 import {AuthorizedHospitals} from "./AuthorizedHospitals.sol";
 import {Wiring} from "./Types.sol";
 
@@ -11,21 +12,40 @@ abstract contract Component {
     bytes32 public immutable wiringDigest;
     uint32 internal immutable GENERATION;
     AuthorizedHospitals internal immutable HOSPITALS;
+    AddressBook internal immutable BOOK;
 
     /// @notice The generation is closed for writing (a later one took over) or not yet open.
     error Component_GenerationClosed(uint32 generation, uint32 open);
-    /// @notice An address in the wiring is missing.
-    error Component_WiringIncomplete();
+    /// @notice Only that contract may call this.
+    error Component_OnlyFrom(address expected, address caller);
+    /// @notice The first generation has no predecessor to take over from.
+    error Component_NoPredecessor();
 
     constructor(Wiring memory wiring) {
-        if (wiring.hospitals == address(0)) revert Component_WiringIncomplete();
         wiringDigest = keccak256(abi.encode(wiring));
         GENERATION = wiring.generation;
         HOSPITALS = AuthorizedHospitals(wiring.hospitals);
+        BOOK = AddressBook(wiring.book);
     }
 
-    /// @dev `open` is what the directory answered, often along with something else.
+    /// @dev Reverts unless this generation may write.
+    function _requireOpen() internal view {
+        _requireOpen(HOSPITALS.generation());
+    }
+
+    /// @dev `open` is what the directory answered, along with something else.
     function _requireOpen(uint32 open) internal view {
         if (open != GENERATION) revert Component_GenerationClosed(GENERATION, open);
+    }
+
+    function _requireFrom(address expected) internal view {
+        if (msg.sender != expected) revert Component_OnlyFrom(expected, msg.sender);
+    }
+
+    /// @dev The generation before this one, closed for writing since this one is open: its state stands still.
+    function _predecessor() internal view returns (Wiring memory) {
+        _requireOpen();
+        if (GENERATION == 1) revert Component_NoPredecessor();
+        return BOOK.wiringOf(GENERATION - 1);
     }
 }

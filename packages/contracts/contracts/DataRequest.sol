@@ -4,10 +4,13 @@ pragma solidity 0.8.37;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {Access} from "./Access.sol";
+import {AuthorCheck, AuthorProof, PastProof} from "./AuthorCheck.sol";
 import {Component} from "./Component.sol";
-import {Grant, MAX_ENTRIES, Query, Reason, Status, Wiring} from "./Types.sol";
+import {Grant, Query, Reason, Status, Wiring} from "./Types.sol";
 import {Consents} from "./libraries/Consents.sol";
 import {GrantTypes} from "./libraries/GrantTypes.sol";
+import {Lists} from "./libraries/Lists.sol";
+import {OrderedTree} from "./libraries/OrderedTree.sol";
 
 /// @notice What a hospital asks for.
 /// @param scopes strictly ascending, 1 to 64
@@ -35,16 +38,60 @@ struct Decision {
     uint64 time;
 }
 
+/// @notice A hospital's access receipts of a while, as one ordered tree.
+/// @param server authorId of the hospital that answered
+/// @param number counts the hospital's batches of receipts from 0
+/// @param size how many receipts, 1 to 65,536
+/// @param root MTH_keccak over keccak(00 || sha256(receipt without X || v))
+struct ReceiptBatch {
+    bytes32 server;
+    uint64 number;
+    uint32 size;
+    bytes32 root;
+}
+
+enum ChallengeStatus {
+    None,
+    Open,
+    Answered,
+    Omitted
+}
+
+/// @notice A receipt whose anchoring is in question.
+/// @param answerBy last second at which an answer counts
+struct Challenge {
+    bytes32 server;
+    bytes32 receiptDigest;
+    uint40 answerBy;
+    ChallengeStatus status;
+}
+
 /// @title Requests for data and their decisions (a data contract of the paper's 7.3)
 /// @notice In strict mode a request and its decision are one transaction; nothing is released before its block is confirmed. A refusal is an
 /// answer and is recorded like a permission.
-contract DataRequest is Component, EIP712 {
+///
+/// In receipt mode the answer is a signed access receipt (REC-22), anchored later in batches. Whoever holds a receipt that seems to be missing
+/// challenges: within the window anyone may answer with its place in a batch; after it the omission is proved.
+contract DataRequest is AuthorCheck, EIP712 {
     bytes32 private constant REQUEST_TYPEHASH = keccak256(
         "DataRequest(bytes32 twinId,bytes32 hospital,bytes32 staff,bytes32[] scopes,bytes32 purpose,uint8 operation,uint64 deadline,bytes32 salt)"
     );
 
+    bytes32 private constant RECEIPT_TAG = keccak256("TWINSEAL-V1-AUTHOR-RECEIPT");
+    bytes32 private constant RECEIPTS_TAG = keccak256("TWINSEAL-V1-AUTHOR-RECEIPTS");
+
+    /// @notice Most receipts in one batch.
+    uint32 public constant MAX_RECEIPTS = 65_536;
+    /// @notice Seconds in which a challenge can be answered.
+    uint256 public constant CHALLENGE_WINDOW = 3 days;
+
     Access private immutable ACCESS;
+    address private immutable TWINS;
     mapping(bytes32 requestId => Decision) private _decisions;
+    mapping(bytes32 server => uint64) private _receiptBatchCounts;
+    /// @dev keccak of (size, root).
+    mapping(bytes32 server => mapping(uint64 number => bytes32)) private _receiptBatches;
+    mapping(bytes32 challengeId => Challenge) private _challenges;
 
     /// @notice An observer learns that this hospital asked for so many modules of this twin, but (digests are salted) neither which nor why.
     event DataRequested(
@@ -68,14 +115,28 @@ contract DataRequest is Component, EIP712 {
         uint64 accessVersion
     );
 
+    /// @notice An observer learns that the hospital answered so many requests since its last batch, but neither whose nor for whom.
+    event ReceiptsAnchored(bytes32 indexed server, uint64 indexed number, uint32 size, bytes32 root);
+    /// @notice An observer learns that somebody misses a receipt (its content stays hidden) in this hospital's batches.
+    event ReceiptChallenged(bytes32 indexed server, bytes32 indexed receiptDigest, uint40 answerBy);
+    /// @notice An observer learns that the receipt is anchored, and where.
+    event ChallengeAnswered(bytes32 indexed server, bytes32 indexed receiptDigest, uint64 number, uint32 index);
+    /// @notice An observer learns that the hospital signed a receipt and did not anchor it.
+    event OmissionProved(bytes32 indexed server, bytes32 indexed receiptDigest);
+
     error DataRequest_AlreadyDecided(bytes32 requestId);
     error DataRequest_NotTheController(bytes32 hospital, address signer);
-    error DataRequest_ScopesOutOfRange(uint256 given);
-    error DataRequest_ScopesUnsorted(uint256 position);
+    error DataRequest_ReceiptsOutOfRange(uint32 limit, uint32 given);
+    error DataRequest_WrongBatchNumber(uint64 expected, uint64 given);
+    error DataRequest_AlreadyChallenged(bytes32 challengeId, ChallengeStatus status);
+    error DataRequest_ChallengeNotOpen(bytes32 challengeId, ChallengeStatus status);
+    error DataRequest_WindowOpen(uint40 answerBy, uint256 time);
+    error DataRequest_NotThatBatch(bytes32 expected, bytes32 given);
+    error DataRequest_NotInBatch(bytes32 receiptDigest, uint32 index);
 
     constructor(Wiring memory wiring) Component(wiring) EIP712("Twinseal DataRequest", "1") {
-        if (wiring.access == address(0)) revert Component_WiringIncomplete();
         ACCESS = Access(wiring.access);
+        TWINS = wiring.twins;
     }
 
     /// @notice Asks, decides by the patient's grants, and records both.
@@ -86,8 +147,8 @@ contract DataRequest is Component, EIP712 {
         external
         returns (bytes32 requestId, bool permit, uint8 reason)
     {
-        _requireOpen(HOSPITALS.generation());
-        _requireSorted(r.scopes);
+        _requireOpen();
+        Lists.requireSorted(r.scopes, 1);
         requestId = requestIdOf(r);
         if (_decisions[requestId].decided) revert DataRequest_AlreadyDecided(requestId);
         (address controller, Status status) = HOSPITALS.controllerOf(r.hospital);
@@ -98,6 +159,94 @@ contract DataRequest is Component, EIP712 {
         );
         (permit, reason) = _decide(r, terms);
         _record(requestId, r.twinId, permit, reason, terms.twinId == 0 ? bytes32(0) : GrantTypes.hash(terms));
+    }
+
+    // ---------------------------------------------------------------- receipts
+
+    /// @notice Anchors a batch of access receipts under the server's author proof.
+    function anchorReceipts(ReceiptBatch calldata batch, AuthorProof calldata proof) external {
+        if (batch.size == 0 || batch.size > MAX_RECEIPTS) {
+            revert DataRequest_ReceiptsOutOfRange(MAX_RECEIPTS, batch.size);
+        }
+        uint64 count = _receiptBatchCounts[batch.server];
+        if (batch.number != count) revert DataRequest_WrongBatchNumber(count, batch.number);
+        _requireHospitalProof(TWINS, batch.server, receiptsDigest(batch), proof);
+        _receiptBatchCounts[batch.server] = count + 1;
+        _receiptBatches[batch.server][count] = _receiptBatch(batch.size, batch.root);
+        emit ReceiptsAnchored(batch.server, count, batch.size, batch.root);
+    }
+
+    /// @notice Opens the window in which a receipt has to be shown to be anchored. Anyone who holds the receipt can.
+    /// @dev Only genuine receipts: the server's own author proof over it comes along. The content stays off chain.
+    /// @param receiptDigest sha256 of the receipt without X || v
+    /// @param proof the server's, of whatever epoch it had when it signed
+    function challenge(bytes32 server, bytes32 receiptDigest, PastProof calldata proof)
+        external
+        returns (bytes32 challengeId)
+    {
+        _requireOpen();
+        challengeId = challengeIdOf(server, receiptDigest);
+        Challenge storage record = _challenges[challengeId];
+        if (record.status != ChallengeStatus.None) revert DataRequest_AlreadyChallenged(challengeId, record.status);
+        bytes32 signedDigest = keccak256(abi.encodePacked(RECEIPT_TAG, receiptDigest));
+        _requirePastHospitalProof(TWINS, server, signedDigest, proof);
+        uint40 answerBy = uint40(block.timestamp + CHALLENGE_WINDOW);
+        _challenges[challengeId] = Challenge({
+            server: server, receiptDigest: receiptDigest, answerBy: answerBy, status: ChallengeStatus.Open
+        });
+        emit ReceiptChallenged(server, receiptDigest, answerBy);
+    }
+
+    /// @notice Answers a challenge with the receipt's place in a batch. Anyone may, while the window is open.
+    /// @param batch as anchored
+    /// @param index the receipt's position in it
+    /// @param proof audit path, lowest node first
+    function answer(bytes32 challengeId, ReceiptBatch calldata batch, uint32 index, bytes32[] calldata proof) external {
+        Challenge storage record = _challenges[challengeId];
+        if (record.status != ChallengeStatus.Open || block.timestamp > record.answerBy) {
+            revert DataRequest_ChallengeNotOpen(challengeId, record.status);
+        }
+        bytes32 given = _receiptBatch(batch.size, batch.root);
+        bytes32 expected = _receiptBatches[record.server][batch.number];
+        if (given != expected) revert DataRequest_NotThatBatch(expected, given);
+        bytes32 leaf = keccak256(abi.encodePacked(uint8(0), record.receiptDigest));
+        if (!OrderedTree.includes(batch.size, batch.root, index, leaf, proof)) {
+            revert DataRequest_NotInBatch(record.receiptDigest, index);
+        }
+        record.status = ChallengeStatus.Answered;
+        emit ChallengeAnswered(record.server, record.receiptDigest, batch.number, index);
+    }
+
+    /// @notice Declares an omission proved once the window has passed without an answer. Anyone may call.
+    function proveOmission(bytes32 challengeId) external {
+        Challenge storage record = _challenges[challengeId];
+        if (record.status != ChallengeStatus.Open) revert DataRequest_ChallengeNotOpen(challengeId, record.status);
+        if (block.timestamp <= record.answerBy) revert DataRequest_WindowOpen(record.answerBy, block.timestamp);
+        record.status = ChallengeStatus.Omitted;
+        emit OmissionProved(record.server, record.receiptDigest);
+    }
+
+    // ---------------------------------------------------------------- views
+
+    /// @notice How many batches of receipts a hospital has anchored.
+    function receiptBatchesOf(bytes32 server) external view returns (uint64) {
+        return _receiptBatchCounts[server];
+    }
+
+    /// @notice A challenge; status None if there is none.
+    function challengeOf(bytes32 challengeId) external view returns (Challenge memory) {
+        return _challenges[challengeId];
+    }
+
+    /// @notice The id of the challenge of a receipt.
+    function challengeIdOf(bytes32 server, bytes32 receiptDigest) public pure returns (bytes32) {
+        return keccak256(abi.encode(server, receiptDigest));
+    }
+
+    /// @notice What a server signs of a batch of receipts.
+    function receiptsDigest(ReceiptBatch calldata batch) public pure returns (bytes32) {
+        bytes32 leaf = keccak256(abi.encodePacked(uint8(0), batch.server, batch.number, batch.size, batch.root));
+        return keccak256(abi.encodePacked(RECEIPTS_TAG, leaf));
     }
 
     /// @notice The id of a request: its EIP-712 digest, which binds chain and contract.
@@ -150,10 +299,7 @@ contract DataRequest is Component, EIP712 {
         emit RequestDecided(requestId, twinId, permit, reason, grantId, version);
     }
 
-    function _requireSorted(bytes32[] calldata scopes) private pure {
-        if (scopes.length == 0 || scopes.length > MAX_ENTRIES) revert DataRequest_ScopesOutOfRange(scopes.length);
-        for (uint256 i = 1; i < scopes.length; ++i) {
-            if (scopes[i] <= scopes[i - 1]) revert DataRequest_ScopesUnsorted(i);
-        }
+    function _receiptBatch(uint32 size, bytes32 root) private pure returns (bytes32) {
+        return keccak256(abi.encode(size, root));
     }
 }

@@ -7,8 +7,12 @@ pragma solidity 0.8.37;
 uint8 constant READ = 1;
 uint8 constant CONTRIBUTE = 2;
 
-/// @dev Most scopes or purposes in one grant or request, and most live grants of one twin.
+/// @dev Most scopes, purposes or sources in one list.
 uint256 constant MAX_ENTRIES = 64;
+
+/// @dev Live grants take places 0 to 63 of a twin: the patient's the lower 48, so that no number of them can keep an emergency out.
+uint256 constant MAX_LIVE_GRANTS = 48;
+uint256 constant PLACES = 64;
 
 /// @notice Where a hospital stands. Only an active one decides, reads, or writes.
 enum Status {
@@ -37,13 +41,27 @@ library Reason {
 /// @notice The addresses of one generation of contracts, which know each other from construction on.
 /// @param generation counts the sets of contracts from 1; only the open one may write
 /// @param hospitals the directory, which outlives generations
+/// @param book the address book, which outlives generations
 struct Wiring {
     uint32 generation;
     address hospitals;
+    address book;
     address registration;
+    address recovery;
     address access;
+    address emergency;
+    address contribution;
+    address stores;
     address twins;
     address requests;
+}
+
+/// @notice The data sources that one author's lane may draw on.
+/// @param authorId whose lane
+/// @param sources salted digests of source systems, strictly ascending, at most 64
+struct SourceList {
+    bytes32 authorId;
+    bytes32[] sources;
 }
 
 /// @notice A patient's permission, signed as EIP-712 data.

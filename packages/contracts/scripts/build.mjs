@@ -29,7 +29,7 @@ export function generate() {
     settings: {
       evmVersion: 'osaka',
       viaIR: true,
-      optimizer: { enabled: true, runs: 10000 },
+      optimizer: { enabled: true, runs: 1000 },
       metadata: { bytecodeHash: 'none', appendCBOR: false },
       remappings: ['@openzeppelin/contracts/=node_modules/@openzeppelin/contracts/'],
       outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } },

@@ -12,12 +12,20 @@ import {
   addressBookBytecode,
   authorizedHospitalsAbi,
   authorizedHospitalsBytecode,
+  contributionAbi,
+  contributionBytecode,
   dataRequestAbi,
   dataRequestBytecode,
+  emergencyAbi,
+  emergencyBytecode,
   patientDigitalTwinAbi,
   patientDigitalTwinBytecode,
+  recoveryAbi,
+  recoveryBytecode,
   registrationAbi,
   registrationBytecode,
+  storageAbi,
+  storageBytecode,
 } from './generated/index.js';
 import type { Hex } from './hex.js';
 
@@ -25,7 +33,11 @@ import type { Hex } from './hex.js';
 export const DEPLOYMENT_ORDER = [
   'AuthorizedHospitals',
   'Registration',
+  'Recovery',
   'Access',
+  'Emergency',
+  'Contribution',
+  'Storage',
   'PatientDigitalTwin',
   'DataRequest',
   'AddressBook',
@@ -36,7 +48,11 @@ export type ContractName = (typeof DEPLOYMENT_ORDER)[number];
 export const ARTIFACTS = {
   AuthorizedHospitals: { abi: authorizedHospitalsAbi, bytecode: authorizedHospitalsBytecode },
   Registration: { abi: registrationAbi, bytecode: registrationBytecode },
+  Recovery: { abi: recoveryAbi, bytecode: recoveryBytecode },
   Access: { abi: accessAbi, bytecode: accessBytecode },
+  Emergency: { abi: emergencyAbi, bytecode: emergencyBytecode },
+  Contribution: { abi: contributionAbi, bytecode: contributionBytecode },
+  Storage: { abi: storageAbi, bytecode: storageBytecode },
   PatientDigitalTwin: { abi: patientDigitalTwinAbi, bytecode: patientDigitalTwinBytecode },
   DataRequest: { abi: dataRequestAbi, bytecode: dataRequestBytecode },
   AddressBook: { abi: addressBookAbi, bytecode: addressBookBytecode },
@@ -62,8 +78,13 @@ export interface ParameterTerms {
 export interface Wiring {
   readonly generation: number;
   readonly hospitals: Hex;
+  readonly book: Hex;
   readonly registration: Hex;
+  readonly recovery: Hex;
   readonly access: Hex;
+  readonly emergency: Hex;
+  readonly contribution: Hex;
+  readonly stores: Hex;
   readonly twins: Hex;
   readonly requests: Hex;
 }
@@ -91,8 +112,13 @@ export function firstWiring(addresses: Readonly<Record<ContractName, Hex>>): Wir
   return {
     generation: 1,
     hospitals: addresses.AuthorizedHospitals,
+    book: addresses.AddressBook,
     registration: addresses.Registration,
+    recovery: addresses.Recovery,
     access: addresses.Access,
+    emergency: addresses.Emergency,
+    contribution: addresses.Contribution,
+    stores: addresses.Storage,
     twins: addresses.PatientDigitalTwin,
     requests: addresses.DataRequest,
   };

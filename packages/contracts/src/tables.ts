@@ -14,7 +14,8 @@ export const ACTION_KIND = {
   rotateParameters: 5,
   setQuorum: 6,
   openGeneration: 7,
-  other: 8,
+  cancelGeneration: 8,
+  other: 9,
 } as const;
 
 /** Operations of a grant, as bits. */
@@ -45,5 +46,24 @@ export const DECISION_REASON = [
 ] as const;
 export type DecisionReason = (typeof DECISION_REASON)[number];
 
-/** Most scopes or purposes in one grant or request, and most live grants of one twin (`MAX_ENTRIES` in Types.sol). */
+/** Most scopes, purposes or sources in one list (`MAX_ENTRIES` in Types.sol). */
 export const MAX_ENTRIES = 64;
+
+/** Most live grants that a twin's patient can have given (`MAX_LIVE_GRANTS` in Types.sol). */
+export const MAX_LIVE_GRANTS = 48;
+
+/** What a proxy may do (`POWER_…` in Registration.sol), as bits. */
+export const PROXY_POWER = { grant: 1, revoke: 2 } as const;
+
+/** What an author can be caught at (`Misbehaviour` in PatientDigitalTwin.sol). */
+export const MISBEHAVIOUR = [
+  'two-leaves-for-one-place',
+  'head-fell',
+  'lane-dropped',
+  'map-unsorted',
+] as const;
+export type Misbehaviour = (typeof MISBEHAVIOUR)[number];
+
+/** Standing of a challenged receipt (`ChallengeStatus` in DataRequest.sol). */
+export const CHALLENGE_STATUS = ['none', 'open', 'answered', 'omitted'] as const;
+export type ChallengeStatus = (typeof CHALLENGE_STATUS)[number];

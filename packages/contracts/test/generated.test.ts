@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { generate } from '../scripts/build.mjs';
 import {
   ACTION_KIND,
+  CHALLENGE_STATUS,
   DECISION_REASON,
   ERROR_SENTENCES,
   errorSentence,
@@ -12,6 +13,8 @@ import {
   GRANT_STATUS,
   HOSPITAL_STATUS,
   MAX_ENTRIES,
+  MAX_LIVE_GRANTS,
+  MISBEHAVIOUR,
   OPERATION,
 } from '../src/index.js';
 
@@ -20,6 +23,7 @@ const enumMembers = (file: string, name: string) =>
   (new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(source(file))?.[1] ?? '')
     .split(',')
     .map((member) => member.trim());
+const kebab = (text: string) => text.replace(/(?<=[a-z])([A-Z])/g, '-$1').toLowerCase();
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 describe('src/generated', () => {
@@ -37,6 +41,8 @@ describe('tables', () => {
   it('follow the enums of the sources', () => {
     expect(enumMembers('Types.sol', 'Status').map(lowerFirst)).toEqual([...HOSPITAL_STATUS]);
     expect(enumMembers('Access.sol', 'GrantStatus').map(lowerFirst)).toEqual([...GRANT_STATUS]);
+    expect(enumMembers('DataRequest.sol', 'ChallengeStatus').map(lowerFirst)).toEqual([...CHALLENGE_STATUS]);
+    expect(enumMembers('PatientDigitalTwin.sol', 'Misbehaviour').map(kebab)).toEqual([...MISBEHAVIOUR]);
     expect(enumMembers('AuthorizedHospitals.sol', 'ActionKind').map(lowerFirst)).toEqual(
       Object.keys(ACTION_KIND),
     );
@@ -50,6 +56,7 @@ describe('tables', () => {
       READ: OPERATION.read,
       CONTRIBUTE: OPERATION.contribute,
       MAX_ENTRIES,
+      MAX_LIVE_GRANTS,
       GRANTED: DECISION_REASON.indexOf('granted'),
       UNKNOWN_TWIN: DECISION_REASON.indexOf('unknown-twin'),
       HOSPITAL_NOT_ADMITTED: DECISION_REASON.indexOf('hospital-not-admitted'),

@@ -32,6 +32,75 @@ library OrderedTree {
         return _join(frontier, peaks, tail);
     }
 
+    /// @notice Whether `leaf` stands at `index` of the tree (size, head): RFC 9162, section 2.1.3.2.
+    function includes(uint256 size, bytes32 head, uint256 index, bytes32 leaf, bytes32[] calldata proof)
+        internal
+        pure
+        returns (bool)
+    {
+        if (index >= size) return false;
+        uint256 fn = index;
+        uint256 sn = size - 1;
+        bytes32 joined = leaf;
+        for (uint256 i = 0; i < proof.length; ++i) {
+            if (sn == 0) return false;
+            if (fn & 1 == 1 || fn == sn) {
+                joined = node(proof[i], joined);
+                // A node without right sibling moves up unchanged until it becomes a right child.
+                while (fn & 1 == 0 && fn != 0) {
+                    fn >>= 1;
+                    sn >>= 1;
+                }
+            } else {
+                joined = node(joined, proof[i]);
+            }
+            fn >>= 1;
+            sn >>= 1;
+        }
+        return sn == 0 && joined == head;
+    }
+
+    /// @notice Whether the tree (oldSize, oldHead) is a prefix of the tree (newSize, newHead): RFC 9162, section 2.1.4.2.
+    /// @dev False for an old tree without leaves: there is nothing to prove.
+    function extends(uint256 oldSize, bytes32 oldHead, uint256 newSize, bytes32 newHead, bytes32[] calldata proof)
+        internal
+        pure
+        returns (bool)
+    {
+        if (oldSize == 0 || oldSize > newSize) return false;
+        if (oldSize == newSize) return proof.length == 0 && oldHead == newHead;
+        uint256 fn = oldSize - 1;
+        uint256 sn = newSize - 1;
+        while (fn & 1 == 1) {
+            fn >>= 1;
+            sn >>= 1;
+        }
+        uint256 i;
+        bytes32 first = oldHead;
+        if (fn != 0) {
+            // The old tree is not perfect, so its rightmost perfect subtree comes with the proof.
+            if (proof.length == 0) return false;
+            first = proof[i++];
+        }
+        (bytes32 oldJoined, bytes32 newJoined) = (first, first);
+        for (; i < proof.length; ++i) {
+            if (sn == 0) return false;
+            if (fn & 1 == 1 || fn == sn) {
+                oldJoined = node(proof[i], oldJoined);
+                newJoined = node(proof[i], newJoined);
+                while (fn & 1 == 0 && fn != 0) {
+                    fn >>= 1;
+                    sn >>= 1;
+                }
+            } else {
+                newJoined = node(newJoined, proof[i]);
+            }
+            fn >>= 1;
+            sn >>= 1;
+        }
+        return sn == 0 && oldJoined == oldHead && newJoined == newHead;
+    }
+
     /// @notice H(0x01 || left || right).
     function node(bytes32 left, bytes32 right) internal pure returns (bytes32) {
         return keccak256(abi.encodePacked(uint8(1), left, right));

@@ -35,28 +35,6 @@ export const errorsAbi = [
  {
   "inputs": [
    {
-    "internalType": "uint256",
-    "name": "given",
-    "type": "uint256"
-   }
-  ],
-  "name": "Access_EntriesOutOfRange",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "uint256",
-    "name": "position",
-    "type": "uint256"
-   }
-  ],
-  "name": "Access_EntriesUnsorted",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
     "internalType": "bytes32",
     "name": "hospital",
     "type": "bytes32"
@@ -95,33 +73,6 @@ export const errorsAbi = [
    }
   ],
   "name": "Access_NotLive",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "bytes32",
-    "name": "twinId",
-    "type": "bytes32"
-   },
-   {
-    "internalType": "address",
-    "name": "signer",
-    "type": "address"
-   }
-  ],
-  "name": "Access_NotThePatient",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "address",
-    "name": "caller",
-    "type": "address"
-   }
-  ],
-  "name": "Access_OnlyRegistration",
   "type": "error"
  },
  {
@@ -253,6 +204,17 @@ export const errorsAbi = [
   "inputs": [
    {
     "internalType": "address",
+    "name": "book",
+    "type": "address"
+   }
+  ],
+  "name": "AddressBook_OtherBook",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
     "name": "hospitals",
     "type": "address"
    }
@@ -280,6 +242,97 @@ export const errorsAbi = [
    }
   ],
   "name": "AddressBook_WiredOtherwise",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "current",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "given",
+    "type": "uint32"
+   }
+  ],
+  "name": "AuthorCheck_EpochUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "expected",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "given",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorCheck_ForeignPoint",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "enum Status",
+    "name": "status",
+    "type": "uint8"
+   }
+  ],
+  "name": "AuthorCheck_NotAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint16",
+    "name": "version",
+    "type": "uint16"
+   }
+  ],
+  "name": "AuthorCheck_ParametersUnknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorCheck_PointOutdated",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "signedDigest",
+    "type": "bytes32"
+   }
+  ],
+  "name": "AuthorCheck_ProofInvalid",
   "type": "error"
  },
  {
@@ -371,6 +424,22 @@ export const errorsAbi = [
    }
   ],
   "name": "AuthorizedHospitals_Full",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "opensAt",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "time",
+    "type": "uint256"
+   }
+  ],
+  "name": "AuthorizedHospitals_GenerationNotDue",
   "type": "error"
  },
  {
@@ -557,7 +626,23 @@ export const errorsAbi = [
  },
  {
   "inputs": [],
-  "name": "Component_WiringIncomplete",
+  "name": "Component_NoPredecessor",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "address",
+    "name": "expected",
+    "type": "address"
+   },
+   {
+    "internalType": "address",
+    "name": "caller",
+    "type": "address"
+   }
+  ],
+  "name": "Component_OnlyFrom",
   "type": "error"
  },
  {
@@ -596,11 +681,139 @@ export const errorsAbi = [
   "inputs": [
    {
     "internalType": "bytes32",
+    "name": "expected",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "given",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Contribution_NotTheList",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Contribution_NothingToImport",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "limit",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "Contribution_TooManyLists",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "Contribution_WrongNonce",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "challengeId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "enum ChallengeStatus",
+    "name": "status",
+    "type": "uint8"
+   }
+  ],
+  "name": "DataRequest_AlreadyChallenged",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
     "name": "requestId",
     "type": "bytes32"
    }
   ],
   "name": "DataRequest_AlreadyDecided",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "challengeId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "enum ChallengeStatus",
+    "name": "status",
+    "type": "uint8"
+   }
+  ],
+  "name": "DataRequest_ChallengeNotOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "receiptDigest",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint32",
+    "name": "index",
+    "type": "uint32"
+   }
+  ],
+  "name": "DataRequest_NotInBatch",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "expected",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "given",
+    "type": "bytes32"
+   }
+  ],
+  "name": "DataRequest_NotThatBatch",
   "type": "error"
  },
  {
@@ -622,23 +835,248 @@ export const errorsAbi = [
  {
   "inputs": [
    {
-    "internalType": "uint256",
+    "internalType": "uint32",
+    "name": "limit",
+    "type": "uint32"
+   },
+   {
+    "internalType": "uint32",
     "name": "given",
+    "type": "uint32"
+   }
+  ],
+  "name": "DataRequest_ReceiptsOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint40",
+    "name": "answerBy",
+    "type": "uint40"
+   },
+   {
+    "internalType": "uint256",
+    "name": "time",
     "type": "uint256"
    }
   ],
-  "name": "DataRequest_ScopesOutOfRange",
+  "name": "DataRequest_WindowOpen",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "DataRequest_WrongBatchNumber",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "grantId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Emergency_AlreadyReviewed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "digest",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Emergency_AlreadyUsed",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "until",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint256",
+    "name": "time",
+    "type": "uint256"
+   }
+  ],
+  "name": "Emergency_DurationOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "hospital",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Emergency_HospitalNotAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "grantId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "caller",
+    "type": "address"
+   }
+  ],
+  "name": "Emergency_MayNotClose",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "grantId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "signer",
+    "type": "address"
+   }
+  ],
+  "name": "Emergency_MayNotReview",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "hospital",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "staff",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "key",
+    "type": "address"
+   }
+  ],
+  "name": "Emergency_NotAClinician",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "hospital",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "caller",
+    "type": "address"
+   }
+  ],
+  "name": "Emergency_NotTheController",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "expected",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "given",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Emergency_NotThePolicy",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Emergency_NothingToImport",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Emergency_ReasonMissing",
   "type": "error"
  },
  {
   "inputs": [
    {
     "internalType": "uint256",
-    "name": "position",
+    "name": "given",
     "type": "uint256"
    }
   ],
-  "name": "DataRequest_ScopesUnsorted",
+  "name": "Emergency_ScopesBeyondBasic",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "staff",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Emergency_SecondNotDistinct",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "grantId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Emergency_Unknown",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "Emergency_WrongNonce",
   "type": "error"
  },
  {
@@ -666,6 +1104,28 @@ export const errorsAbi = [
  {
   "inputs": [],
   "name": "InvalidShortString",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "Lists_LengthOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "position",
+    "type": "uint256"
+   }
+  ],
+  "name": "Lists_Unsorted",
   "type": "error"
  },
  {
@@ -709,30 +1169,79 @@ export const errorsAbi = [
   "inputs": [
    {
     "internalType": "bytes32",
-    "name": "twinId",
+    "name": "evidence",
     "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_AlreadyProved",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "limit",
+    "type": "uint64"
    },
    {
-    "internalType": "bytes32",
-    "name": "authorId",
-    "type": "bytes32"
-   },
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "PatientDigitalTwin_MapSizeOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
    {
-    "internalType": "enum Status",
-    "name": "status",
+    "internalType": "enum Misbehaviour",
+    "name": "kind",
     "type": "uint8"
    }
   ],
-  "name": "PatientDigitalTwin_AuthorNotAdmitted",
+  "name": "PatientDigitalTwin_NoMisbehaviour",
   "type": "error"
  },
  {
   "inputs": [
    {
     "internalType": "bytes32",
-    "name": "authorId",
+    "name": "laneId",
     "type": "bytes32"
    },
+   {
+    "internalType": "uint64",
+    "name": "count",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "PatientDigitalTwin_NotAnExtension",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "laneId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "index",
+    "type": "uint64"
+   }
+  ],
+  "name": "PatientDigitalTwin_NotInMap",
+  "type": "error"
+ },
+ {
+  "inputs": [
    {
     "internalType": "bytes32",
     "name": "expected",
@@ -744,7 +1253,7 @@ export const errorsAbi = [
     "type": "bytes32"
    }
   ],
-  "name": "PatientDigitalTwin_ForeignPoint",
+  "name": "PatientDigitalTwin_NotThatMap",
   "type": "error"
  },
  {
@@ -755,18 +1264,7 @@ export const errorsAbi = [
     "type": "bytes32"
    }
   ],
-  "name": "PatientDigitalTwin_PointOutdated",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
-    "internalType": "bytes32",
-    "name": "leaf",
-    "type": "bytes32"
-   }
-  ],
-  "name": "PatientDigitalTwin_ProofInvalid",
+  "name": "PatientDigitalTwin_NothingToImport",
   "type": "error"
  },
  {
@@ -783,6 +1281,205 @@ export const errorsAbi = [
    }
   ],
   "name": "PatientDigitalTwin_WrongSequence",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Recovery_CancellationUsed",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Recovery_ControlMissing",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint32",
+    "name": "delay",
+    "type": "uint32"
+   }
+  ],
+  "name": "Recovery_DelayOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "Recovery_GuardiansOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "position",
+    "type": "uint256"
+   }
+  ],
+  "name": "Recovery_GuardiansUnsorted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Recovery_NoGuardians",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "signer",
+    "type": "address"
+   }
+  ],
+  "name": "Recovery_NotAGuardian",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint40",
+    "name": "readyAt",
+    "type": "uint40"
+   },
+   {
+    "internalType": "uint256",
+    "name": "time",
+    "type": "uint256"
+   }
+  ],
+  "name": "Recovery_NotDue",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Recovery_NothingPending",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint40",
+    "name": "readyAt",
+    "type": "uint40"
+   }
+  ],
+  "name": "Recovery_Pending",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint8",
+    "name": "threshold",
+    "type": "uint8"
+   },
+   {
+    "internalType": "uint256",
+    "name": "guardians",
+    "type": "uint256"
+   }
+  ],
+  "name": "Recovery_ThresholdOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint256",
+    "name": "needed",
+    "type": "uint256"
+   },
+   {
+    "internalType": "uint256",
+    "name": "given",
+    "type": "uint256"
+   }
+  ],
+  "name": "Recovery_TooFewApprovals",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "Recovery_WrongNonce",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "first",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "second",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Registration_AlreadyLinked",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "proxy",
+    "type": "address"
+   }
+  ],
+  "name": "Registration_BeyondProxy",
   "type": "error"
  },
  {
@@ -805,11 +1502,96 @@ export const errorsAbi = [
   "inputs": [
    {
     "internalType": "bytes32",
+    "name": "first",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "second",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Registration_LinkUnordered",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "proxy",
+    "type": "address"
+   }
+  ],
+  "name": "Registration_NotAProxy",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "first",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "second",
+    "type": "bytes32"
+   }
+  ],
+  "name": "Registration_NotLinked",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "signer",
+    "type": "address"
+   }
+  ],
+  "name": "Registration_NotThePatient",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "notBefore",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "expiry",
+    "type": "uint64"
+   }
+  ],
+  "name": "Registration_PeriodOutOfRange",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
     "name": "twinId",
     "type": "bytes32"
    }
   ],
   "name": "Registration_PointCurrent",
+  "type": "error"
+ },
+ {
+  "inputs": [],
+  "name": "Registration_ProxyMissing",
   "type": "error"
  },
  {
@@ -858,12 +1640,145 @@ export const errorsAbi = [
  {
   "inputs": [
    {
+    "internalType": "uint8",
+    "name": "powers",
+    "type": "uint8"
+   }
+  ],
+  "name": "Registration_UnknownPowers",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
     "internalType": "bytes32",
     "name": "twinId",
     "type": "bytes32"
    }
   ],
   "name": "Registration_UnknownTwin",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "Registration_WrongNonce",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "holder",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "seq",
+    "type": "uint64"
+   }
+  ],
+  "name": "Storage_AlreadyDeleted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "seq",
+    "type": "uint64"
+   }
+  ],
+  "name": "Storage_AlreadyErased",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "holder",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "enum Status",
+    "name": "status",
+    "type": "uint8"
+   }
+  ],
+  "name": "Storage_HolderNotAdmitted",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "twinId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "uint64",
+    "name": "seq",
+    "type": "uint64"
+   }
+  ],
+  "name": "Storage_NotErased",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "holder",
+    "type": "bytes32"
+   },
+   {
+    "internalType": "address",
+    "name": "signer",
+    "type": "address"
+   }
+  ],
+  "name": "Storage_NotTheController",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "uint64",
+    "name": "expected",
+    "type": "uint64"
+   },
+   {
+    "internalType": "uint64",
+    "name": "given",
+    "type": "uint64"
+   }
+  ],
+  "name": "Storage_WrongNonce",
   "type": "error"
  },
  {
