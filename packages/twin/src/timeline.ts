@@ -16,6 +16,8 @@ export interface TimelineEntry {
   readonly count: number;
   /** First and last instance, author and source handle of what it stands for. */
   readonly provenance: readonly Provenance[];
+  /** What it treats or addresses, where the record says so and the target may be seen; only then does a handle resolve. */
+  readonly treats: readonly { readonly handle: string; readonly title: string }[];
   /** Others say otherwise about the same thing at the same time. */
   readonly isContradicted: boolean;
 }
@@ -47,6 +49,7 @@ export function timeline(master: Pick<Master, 'entries'>, options: TimelineOptio
   const from = limit(options.from, 'from', -Infinity);
   const to = limit(options.to, 'to', Infinity);
   const lines: TimelineEntry[] = [];
+  const byHandle = new Map(master.entries.flatMap((e) => e.provenance.map((p) => [p.handle, e] as const)));
   const days = new Map<string, { stream: Stream; entries: { entry: MasterEntry; time: string }[] }>();
   const dense = new Map<string, { entry: MasterEntry; time: string }[]>();
 
@@ -68,12 +71,12 @@ export function timeline(master: Pick<Master, 'entries'>, options: TimelineOptio
     } else if (entry.resource.resourceType === 'Observation' && entry.resource.valueQuantity !== undefined) {
       const code = codingsOf(entry.resource.code)[0];
       push(dense, `${code?.system}|${code?.code} ${time.slice(0, 10)} ${author}`, []).push({ entry, time });
-    } else lines.push(line(entry, time));
+    } else lines.push(line(entry, time, byHandle));
   }
   for (const { stream, entries } of days.values()) lines.push(summary(stream, entries));
   for (const entries of dense.values()) {
     if (entries.length >= denseFrom) lines.push(summary('dense', entries));
-    else for (const { entry, time } of entries) lines.push(line(entry, time));
+    else for (const { entry, time } of entries) lines.push(line(entry, time, byHandle));
   }
   const keyed = lines.map((l) => ({ l, ms: Date.parse(l.time), id: l.provenance[0]?.handle ?? '' }));
   keyed.sort((a, b) => a.ms - b.ms || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -161,8 +164,16 @@ const TITLES: Readonly<Record<string, string>> = {
   Procedure: 'Procedure',
 };
 
-function line(entry: MasterEntry, time: string): TimelineEntry {
-  const r = entry.resource;
+/** Handles by which a resource says what it is for: reasonReference of interventions, addresses of plans and goals. */
+function reasonsOf(r: Resource): string[] {
+  return [r.reasonReference, r.addresses].flatMap((list) =>
+    (Array.isArray(list) ? list : []).flatMap((x: { reference?: unknown } | null) =>
+      typeof x?.reference === 'string' ? [x.reference] : [],
+    ),
+  );
+}
+
+function titleOf(r: Resource): string {
   const kind = TITLES[r.resourceType] ?? r.resourceType;
   const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
   const what = conceptText(
@@ -173,14 +184,23 @@ function line(entry: MasterEntry, time: string): TimelineEntry {
       first(r.category) ??
       imaged(first(r.series)),
   );
+  return [kind, what].filter((x) => x !== '').join(': ') || r.resourceType;
+}
+
+function line(entry: MasterEntry, time: string, byHandle: ReadonlyMap<string, MasterEntry>): TimelineEntry {
+  const r = entry.resource;
   return {
     time,
-    title: [kind, what].filter((x) => x !== '').join(': ') || r.resourceType,
+    title: titleOf(r),
     detail: detailOf(r),
     modules: [...new Set(entry.provenance.map((p) => p.module))].sort(),
     resourceType: r.resourceType,
     count: 1,
     provenance: entry.provenance,
+    treats: reasonsOf(r).flatMap((handle) => {
+      const target = byHandle.get(handle);
+      return target === undefined ? [] : [{ handle, title: titleOf(target.resource) }];
+    }),
     isContradicted: entry.contradicts.length > 0,
   };
 }
@@ -240,6 +260,7 @@ function summary(stream: Stream, entries: readonly { entry: MasterEntry; time: s
     resourceType: first.entry.resource.resourceType,
     count: sorted.length,
     provenance,
+    treats: [],
     isContradicted: sorted.some((s) => s.entry.contradicts.length > 0),
   };
 }

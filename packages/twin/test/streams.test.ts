@@ -111,6 +111,17 @@ describe('timeline', () => {
       expect(l.provenance[0]?.handle).toMatch(/^urn:twinseal:[0-9a-f]{32}$/);
       if (/^[\d.]+$/.test(l.detail)) throw new Error('a number without a unit');
     }
+    // Links resolve where the record says so and the reader holds the target: in the bundle 7 orders, 7 plans and 1 procedure name a reason.
+    const linked = lines.filter((l) => l.treats.length > 0);
+    const byType = (t: string): number => linked.filter((l) => l.resourceType === t).length;
+    expect([byType('MedicationRequest'), byType('Procedure'), byType('CarePlan')]).toEqual([7, 1, 7]);
+    expect(linked.flatMap((l) => l.treats).every((t) => t.title.startsWith('Condition: '))).toBe(true);
+    const withoutConditions = mergeLanes([
+      foldLane([
+        { author: 'hospital:a', module: 'medications', seq: 0, statements: sorted.modules.medications },
+      ]),
+    ]);
+    expect(timeline(withoutConditions).every((l) => l.treats.length === 0)).toBe(true);
     const glucose = timeline(master, { modules: ['glucose'] });
     expect(glucose.length).toBe(25);
     expect(glucose.every((l) => l.modules.includes('glucose'))).toBe(true);
