@@ -76,7 +76,6 @@ test('what the package exports, so that a change shows', () => {
       "parseIdentity",
       "parseIdentityText",
       "parseInstant",
-      "parseModule",
       "parseName",
       "partDigest",
       "partLocator",

@@ -81,7 +81,7 @@ export {
   verifyReceiptChain,
 } from './receipt.js';
 export type { AnchoredInstance, LaneHead, RecordSource } from './record-source.js';
-export { isModule, moduleScope, parseModule } from './scope.js';
+export { isModule, moduleScope } from './scope.js';
 export {
   type InstanceToSeal,
   type ModuleToSeal,

@@ -1,6 +1,5 @@
 /** Scopes: a module of a twin under a salt, so that the chain can name what is granted without saying what it is (REC-19). */
 
-import { RecordError } from './errors.js';
 import { assertBytes } from './internal/check.js';
 import { keccak256 } from './internal/hash.js';
 import { tag32 } from './internal/tag32.js';
@@ -11,15 +10,6 @@ const MODULE = /^[a-z][a-z0-9-]{0,31}$/;
 /** Whether a text may name a module: `[a-z][a-z0-9-]{0,31}` (REC-17). */
 export function isModule(text: string): boolean {
   return MODULE.test(text);
-}
-
-/**
- * The text as a module's name.
- * @throws {RecordError} `field`
- */
-export function parseModule(text: string): string {
-  if (!isModule(text)) throw new RecordError('field', 'not the name of a module');
-  return text;
 }
 
 /**
