@@ -14,6 +14,8 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 export interface OpenDatabase {
   readonly db: Database;
+  /** The engine itself, for maintenance. */
+  readonly client: PGlite;
   close(): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<OpenDatabase
     const client = await PGlite.create(folder);
     const db = drizzle(client, { schema });
     await migrate(db, { migrationsFolder: MIGRATIONS });
-    return { db: db as unknown as Database, close: () => client.close() };
+    return { db: db as unknown as Database, client, close: () => client.close() };
   } catch (cause) {
     const state = existsSync(folder) ? 'could not be opened' : 'could not be made';
     throw new StoreError(

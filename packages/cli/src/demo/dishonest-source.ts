@@ -11,7 +11,8 @@ export interface Lie {
 
 /** A copy with one bit flipped. @param bit counted from the first byte's lowest */
 export function flipBit(bytes: Uint8Array, bit: number): Uint8Array {
-  const copy = bytes.slice();
+  // Not slice(): on a Buffer that is a view, and the original would change.
+  const copy = new Uint8Array(bytes);
   const at = Math.floor(bit / 8) % copy.length;
   copy[at] = (copy[at] as number) ^ (1 << (bit % 8));
   return copy;
