@@ -205,6 +205,13 @@ export function padme(length) {
   return Math.ceil(length / unit) * unit;
 }
 
+/** SHA-256 over the SHA-256 of each sealed chunk. */
+export function chunkDigests(ciphertext) {
+  const out = [];
+  for (let at = 0; at < ciphertext.length; at += 65_552) out.push(sha(ciphertext.slice(at, at + 65_552)));
+  return sha(...out);
+}
+
 /** One-segment envelope. @param draws [32 for K, 16 salt, 32 for k, 32 for x] */
 export function signcrypt(world, { recipients, sender, context, domain, message, padded }, draws) {
   const [K, salt, drawK, drawX] = draws;
@@ -225,7 +232,13 @@ export function signcrypt(world, { recipients, sender, context, domain, message,
     cat(message, new Uint8Array([0x80]), new Uint8Array(padme(message.length + 1) - message.length - 1));
   const ciphertext = stream(payloadKey, plain);
   const tag = keccak(text('TWINSEAL-V1-AUTHOR-ENVELOPE'));
-  const digest = keccak(tag, sha(bound, salt, commit), int(0, 8), new Uint8Array([1]), sha(ciphertext));
+  const digest = keccak(
+    tag,
+    sha(bound, salt, commit),
+    int(0, 8),
+    new Uint8Array([1]),
+    chunkDigests(ciphertext),
+  );
   const proof = author(world, sender, digest, domain, drawX);
   const list = sorted(recipients).map((id) => LP(identityBytes(id)));
   const preamble = cat(

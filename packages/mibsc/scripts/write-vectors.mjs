@@ -496,6 +496,20 @@ const badG2 = (good) => [
       envelope,
     });
   }
+  {
+    // Long enough for two chunks, so given by rule and by digest.
+    const { random, given, envelope } = make('two chunks', { message: new Uint8Array(66_000).fill(0x61) });
+    const { recipients, context, domain } = given;
+    out.accept('two chunks', {
+      recipients,
+      sender: hospital.id,
+      context,
+      domain,
+      fill: { byte: 0x61, length: 66_000 },
+      random,
+      envelopeSha256: sha(envelope),
+    });
+  }
   const { envelope: good, preamble } = make('two recipients');
   const base = { envelope: good, reader: alice.id, domain: 'offchain' };
   const bad = (title, code, change) => out.refuse(title, code, { ...base, ...change });
@@ -534,7 +548,7 @@ const badG2 = (good) => [
   edit('segment flag 2', 'decode', put(good, n, [2]));
   edit('a short segment that is not final', 'decode', put(good, n, [0]));
   edit('segment length zero', 'decode', cat(good.slice(0, n + 1), int(0, 4), good.slice(-96)));
-  edit('segment length beyond the limit', 'decode', put(good, n + 1, int(128 * 65_552 + 1, 4)));
+  edit('segment length beyond the limit', 'decode', put(good, n + 1, int(64 * 65_552 + 1, 4)));
   edit('a last chunk without plaintext', 'decode', put(good, n + 1, int(16, 4)));
   edit('ciphertext altered', 'author-proof', flip(good, n + 10));
   edit('proof of another envelope', 'author-proof', cat(good.slice(0, -96), make('300 bytes').proof));

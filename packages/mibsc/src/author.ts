@@ -150,13 +150,19 @@ export function author(
 export interface AuthorProof {
   readonly X: G1;
   readonly v: G1;
+  /** `X || v` */
+  readonly bytes: Uint8Array;
 }
 
 /** @internal @throws MibscError `decode` */
 export function decodeAuthorProof(backend: Backend, proof: Uint8Array): AuthorProof {
   requireBytes(proof, 'proof');
   if (proof.length !== AUTHOR_PROOF_BYTES) throw new MibscError('decode', 'an author proof has 96 bytes');
-  return { X: backend.g1.decode(proof.subarray(0, 48)), v: backend.g1.decode(proof.subarray(48)) };
+  return {
+    X: backend.g1.decode(proof.subarray(0, 48)),
+    v: backend.g1.decode(proof.subarray(48)),
+    bytes: proof,
+  };
 }
 
 /** @internal the two terms whose pairing product is 1 exactly when the proof holds, scaled by a public weight */

@@ -10,14 +10,7 @@
  * The KEK is used once: its HKDF input contains C1, C2 and everything else that the wrapping binds, hence the constant
  * nonce. 256 + n bytes for any number of recipients: 288 for a secret of 32, 320 for one of 64.
  */
-import {
-  author,
-  authorPointOf,
-  authorTerms,
-  type Domain,
-  decodeAuthorProof,
-  domainDigest,
-} from './author.js';
+import { author, authorPointOf, type Domain, decodeAuthorProof, domainDigest } from './author.js';
 import { MibscError } from './errors.js';
 import {
   decodeHeader,
@@ -25,16 +18,15 @@ import {
   HEADER_BYTES,
   type Header,
   type HeaderCache,
-  headerTerms,
-  isWellFormed,
   uncheckedDecapsulate,
 } from './header.js';
 import { encodeIdentity, type Identity } from './identity.js';
 import { type IdentityKey, keyPoints } from './identity-key.js';
 import { aes256Gcm } from './internal/aead.js';
-import { bytesToBigint, concat, lengthPrefixed, requireBytes } from './internal/bytes.js';
+import { concat, lengthPrefixed, requireBytes } from './internal/bytes.js';
 import { domainTag, keccak256, sha256 } from './internal/hash.js';
-import { type RandomSource, randomBytes } from './internal/random.js';
+import { checkHeaderAndProof } from './internal/joint-check.js';
+import type { RandomSource } from './internal/random.js';
 import { localSecretOf, relatedCommitment } from './internal/seal-rules.js';
 import { type PublicParameters, tablesOf } from './parameters.js';
 import { asRecipientSet, type RecipientSet } from './recipients.js';
@@ -159,34 +151,10 @@ function verifyCapsuleInto(
   const header = decodeHeader(params, parts.header);
   const proof = decodeAuthorProof(backend, parts.proof);
   checkMembership();
-  if (relatedCommitment(header.bytes, parts.proof)) {
-    throw new MibscError('author-proof', 'the proof shares its randomness with the header');
-  }
   const digest = capsuleDigest(params, set, input.issuer, input.context, parts.header, parts.wrapped);
-  if (input.headerCache?.has(params, set, header)) {
-    if (!backend.pairingProductIsOne(authorTerms(params, signer, proof, digest, D))) throw unproved();
-    return header;
-  }
-  // Both equations in one product: the proof's to the power of a fresh secret 128-bit weight, the header's to the first.
-  const weight = backend.scalar(bytesToBigint(randomBytes(input.random, 16)) || 1n);
-  const both = [
-    ...headerTerms(params, set, header),
-    ...authorTerms(params, signer, proof, digest, D, weight),
-  ];
-  if (backend.pairingProductIsOne(both)) {
-    input.headerCache?.add(params, set, header);
-    return header;
-  }
-  if (!isWellFormed(params, set, header)) {
-    // Only a signed header is worth calling malformed: whose fault it is depends on the proof.
-    if (!backend.pairingProductIsOne(authorTerms(params, signer, proof, digest, D))) throw unproved();
-    throw new MibscError('malformed-header', 'the header is not well-formed for this set');
-  }
-  throw unproved();
-}
-
-function unproved(): MibscError {
-  return new MibscError('author-proof', "the issuer's proof does not verify");
+  const { headerCache, random } = input;
+  checkHeaderAndProof(params, set, header, signer, digest, proof, D, headerCache, random);
+  return header;
 }
 
 /** A capsule in parts, as views. @throws MibscError `decode` for a length that no capsule has */

@@ -33,6 +33,7 @@ export {
   type PreparedG2,
   type Scalar,
 } from './backend.js';
+export { type ByteSource, toReadableStream } from './byte-source.js';
 export {
   CAPSULE_OVERHEAD_BYTES,
   MAX_SECRET_BYTES,
@@ -44,21 +45,7 @@ export {
   splitCapsule,
   verifyCapsule,
 } from './capsule.js';
-export {
-  type ByteSource,
-  type EnvelopeInfo,
-  inspectEnvelope,
-  MAX_CONTEXT_BYTES,
-  SEGMENT_CHUNKS,
-  type SigncryptInput,
-  signcrypt,
-  signcryptStream,
-  toReadableStream,
-  type UnsigncryptInput,
-  unsigncrypt,
-  unsigncryptStream,
-  verifyEnvelope,
-} from './envelope.js';
+export { type EnvelopeInfo, inspectEnvelope } from './envelope.js';
 export { MIBSC_ERROR_CODES, MibscError, type MibscErrorCode } from './errors.js';
 export {
   decapsulate,
@@ -80,6 +67,7 @@ export {
 } from './identity.js';
 export { checkIdentityKey, decodeIdentityKey, encodeIdentityKey, IdentityKey } from './identity-key.js';
 export { compareBytes } from './internal/bytes.js';
+export { MAX_CONTEXT_BYTES, SEGMENT_CHUNKS } from './internal/envelope-format.js';
 export { hkdf } from './internal/hash.js';
 export type { RandomSource } from './internal/random.js';
 export { MIN_PADDED_BYTES, padmeLength } from './padding.js';
@@ -95,5 +83,7 @@ export {
   validateParameters,
 } from './parameters.js';
 export { RecipientSet, recipientSet } from './recipients.js';
+export { type SigncryptInput, signcrypt, signcryptStream } from './signcrypt.js';
 export { CHUNK_BYTES, openStream, sealedStreamLength, sealStream, TAG_BYTES } from './stream.js';
 export { SUITE } from './suite.js';
+export { type UnsigncryptInput, unsigncrypt, unsigncryptStream, verifyEnvelope } from './unsigncrypt.js';

@@ -86,7 +86,7 @@ describe('envelope', () => {
     const reader = (sealed as ReadableStream<Uint8Array>).getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) parts.push(next.value);
     const envelope = join(parts);
-    expect((await verifyEnvelope(w.params, {}, [envelope])).segments).toBe(3);
+    expect((await verifyEnvelope(w.params, {}, [envelope])).segments).toBe(5);
     const source = toReadableStream(
       (async function* () {
         for (let at = 0; at < envelope.length; at += 333_333) yield envelope.subarray(at, at + 333_333);
@@ -102,9 +102,9 @@ describe('envelope', () => {
   });
 
   it('lets no byte out before the proof of its segment', async () => {
-    const envelope = await signcrypt(w.params, { recipients, sender: w.key('s') }, bytes(9 * MiB));
+    const envelope = await signcrypt(w.params, { recipients, sender: w.key('s') }, bytes(5 * MiB));
     const { preambleBytes } = inspectEnvelope(envelope);
-    const segment = 5 + 128 * (65_536 + 16) + 96;
+    const segment = 5 + 64 * (65_536 + 16) + 96;
     const released = async (alter: (copy: Uint8Array) => Uint8Array): Promise<[number, string]> => {
       let count = 0;
       const code = await codeOf(async () => {
@@ -121,11 +121,11 @@ describe('envelope', () => {
     const first = preambleBytes + segment;
     expect(await released(flip(preambleBytes + 5))).toEqual([0, 'author-proof']);
     expect(await released(flip(first - 100))).toEqual([0, 'author-proof']);
-    // The first 8 MiB are the author's and leave; nothing of the second segment does.
-    expect(await released(flip(first + 5))).toEqual([8 * MiB, 'author-proof']);
-    expect(await released(flip(envelope.length - 200))).toEqual([8 * MiB, 'author-proof']);
-    expect(await released((copy) => copy.subarray(0, first))).toEqual([8 * MiB, 'stream']);
-    expect(await released((copy) => copy.subarray(0, copy.length - 1))).toEqual([8 * MiB, 'stream']);
+    // The first 4 MiB are the author's and leave; nothing of the second segment does.
+    expect(await released(flip(first + 5))).toEqual([4 * MiB, 'author-proof']);
+    expect(await released(flip(envelope.length - 200))).toEqual([4 * MiB, 'author-proof']);
+    expect(await released((copy) => copy.subarray(0, first))).toEqual([4 * MiB, 'stream']);
+    expect(await released((copy) => copy.subarray(0, copy.length - 1))).toEqual([4 * MiB, 'stream']);
     expect(await released((copy) => join([copy, new Uint8Array(1)]))).toEqual([expect.any(Number), 'stream']);
     // The second segment in the first one's place, and the first twice.
     expect(await released((c) => join([c.subarray(0, preambleBytes), c.subarray(first)]))).toEqual([
@@ -136,7 +136,7 @@ describe('envelope', () => {
       await released((c) =>
         join([c.subarray(0, first), c.subarray(preambleBytes, first), c.subarray(first)]),
       ),
-    ).toEqual([8 * MiB, 'author-proof']);
+    ).toEqual([4 * MiB, 'author-proof']);
   });
 
   it('refuses another sender, context, domain, authority or reader', async () => {

@@ -140,11 +140,21 @@ describe('laws of encodings', () => {
     const key = extract(params, master, identity('alice'));
     const recipients = [identity('alice')];
     const envelope = await signcrypt(params, { recipients, sender: key }, new Uint8Array(3));
+    const { preambleBytes } = inspectEnvelope(envelope);
+    expect(
+      hex(decodeHeader(params, envelope.slice(preambleBytes - 240, preambleBytes - 96)).bytes),
+    ).toHaveLength(288);
     const seeds: [Uint8Array, (bytes: Uint8Array) => Uint8Array | undefined][] = [
       [encodeIdentityKey(key), (bytes) => encodeIdentityKey(decodeIdentityKey(params, bytes))],
       [encodeIdentity(identity('alice')), (bytes) => encodeIdentity(decodeIdentity(bytes))],
-      [envelope.slice(102, 246), (bytes) => decodeHeader(params, bytes).bytes],
-      [envelope, (bytes) => (inspectEnvelope(bytes), undefined)],
+      [envelope.slice(preambleBytes - 240, preambleBytes - 96), (bytes) => decodeHeader(params, bytes).bytes],
+      [
+        envelope,
+        (bytes) => {
+          inspectEnvelope(bytes);
+          return undefined;
+        },
+      ],
     ];
     fc.assert(
       fc.property(

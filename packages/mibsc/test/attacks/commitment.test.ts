@@ -87,7 +87,7 @@ describe.each(BACKENDS)('commitment on %s', (name) => {
       sha(bound, given.salt, commitment),
       integer(0, 8),
       new Uint8Array([1]),
-      sha(ciphertext),
+      sha(sha(ciphertext)),
     );
     const proof = adversary.sign(
       adversary.open(sender).sign,

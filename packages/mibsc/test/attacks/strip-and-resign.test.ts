@@ -59,7 +59,7 @@ describe.each(BACKENDS)('strip and re-sign on %s', (name) => {
       sha(bound, tail.slice(192)),
       integer(0, 8),
       new Uint8Array([1]),
-      sha(ciphertext),
+      sha(sha(ciphertext)),
     );
     const proof = author(params, mallory, digest, 'offchain');
     const stolen = cat(
