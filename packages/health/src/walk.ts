@@ -1,5 +1,10 @@
 import { isPrimitive, isResourceTypeName, type Property, propertiesOf } from './internal/fhir-schema.js';
 
+/** Whether `type` is a concrete resource type of FHIR R4. */
+export function isR4ResourceType(type: string): boolean {
+  return isResourceTypeName(type);
+}
+
 /** A place in a resource that {@link walkResource} reached. */
 export interface WalkNode {
   readonly value: unknown;

@@ -1,7 +1,20 @@
 export * from './cut-stream.js';
 export * from './fold-lane.js';
 export * from './merge-lanes.js';
+export {
+  type CodeSet,
+  type DerivedDefinition,
+  type FlagDefinition,
+  type MeasureDefinition,
+  type ModuleDefinition,
+  moduleJsonSchema,
+  parseModuleDefinition,
+  type Selector,
+} from './module-definition.js';
+export { ModuleRegistry, type Selection } from './module-registry.js';
 export * from './modules.js';
 export * from './novel.js';
 export * from './sort-into-modules.js';
+export * from './standard-modules.js';
 export * from './timeline.js';
+export * from './twin-error.js';

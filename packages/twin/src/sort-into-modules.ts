@@ -5,6 +5,7 @@ import { classifyRestricted, typeAndIdOf } from './internal/classify-restricted.
 import { NAMED_TARGETS, personNames } from './internal/person-names.js';
 import { stripResource } from './internal/strip.js';
 import { isTelling, supplementOf, withoutNames } from './internal/supplement.js';
+import type { ModuleRegistry, Selection } from './module-registry.js';
 import { MODULES, type ModuleName } from './modules.js';
 
 /** Options of {@link sortIntoModules}. */
@@ -21,25 +22,27 @@ export interface SortOptions {
    * judged over all of it: pass the whole bundle when sorting one organization's share of it.
    */
   readonly context?: readonly Collected[];
+  /** Modules by definition (14 standard ones and a user's own); default: the eight of {@link MODULES}. */
+  readonly registry?: ModuleRegistry;
 }
 
 /** Where one resource went, and why. Stays inside the hospital: `typeAndId` is the source's own. */
-export interface SortDecision {
+export interface SortDecision<M extends string = ModuleName> {
   readonly typeAndId: string;
   readonly handle: string;
-  readonly modules: readonly ModuleName[];
+  readonly modules: readonly M[];
   /** Stable rule and what it saw, without clinical content beyond categories. */
   readonly reason: string;
   /** Paths of what was stripped, and the module that keeps each. */
-  readonly stripped: readonly { readonly path: string; readonly keptIn: ModuleName }[];
+  readonly stripped: readonly { readonly path: string; readonly keptIn: 'identity' | 'restricted' }[];
 }
 
 /** Result of {@link sortIntoModules}. */
-export interface Sorted {
+export interface Sorted<M extends string = ModuleName> {
   /** Statements of each module, in the order in which their resources were collected; modules without content are empty. */
-  readonly modules: Readonly<Record<ModuleName, readonly Statement[]>>;
+  readonly modules: Readonly<Record<M, readonly Statement[]>>;
   /** One per collected resource, in the same order. */
-  readonly decisions: readonly SortDecision[];
+  readonly decisions: readonly SortDecision<M>[];
 }
 
 const HANDLE = /^urn:twinseal:[0-9a-f]{32}$/;
@@ -57,7 +60,16 @@ const HANDLE = /^urn:twinseal:[0-9a-f]{32}$/;
  * @throws RangeError where `handle` answers something else than a handle; TypeError where a collected resource has no id
  * Cost: linear; about 20 µs for a small Observation.
  */
-export function sortIntoModules(collected: readonly Collected[], options: SortOptions): Sorted {
+export function sortIntoModules(
+  collected: readonly Collected[],
+  options: SortOptions & { readonly registry: ModuleRegistry },
+): Sorted<string>;
+export function sortIntoModules(
+  collected: readonly Collected[],
+  options: SortOptions & { readonly registry?: undefined },
+): Sorted;
+export function sortIntoModules(collected: readonly Collected[], options: SortOptions): Sorted<string> {
+  const { registry } = options;
   const handles = new Map<string, string>();
   const handleOf = (reference: string): string => {
     let handle = handles.get(reference);
@@ -74,11 +86,12 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
   const restricted = classifyRestricted(context);
   const known = new Set(context.map((c) => typeAndIdOf(c.resource)));
   let names: ReadonlySet<string> | undefined;
-  const modules = Object.fromEntries(MODULES.map((m) => [m, [] as Statement[]])) as Record<
-    ModuleName,
-    Statement[]
-  >;
-  const decisions: SortDecision[] = [];
+  const moduleIds: readonly string[] = registry ? registry.definitions.map((d) => d.id) : MODULES;
+  const modules = Object.fromEntries(moduleIds.map((m) => [m, [] as Statement[]]));
+  const put = (module: string, statement: Statement): void => {
+    (modules[module] as Statement[]).push(statement);
+  };
+  const decisions: SortDecision<string>[] = [];
 
   for (const item of collected) {
     const { resource } = item;
@@ -87,9 +100,12 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
     const id = typeAndIdOf(resource);
     const handle = handleOf(id);
     const why = restricted.get(id);
-    const { modules: targets, rule } = why
-      ? { modules: ['restricted'] as const, rule: `restricted: ${why.rule} (${why.detail})` }
-      : assignModules(resource);
+    const { modules: targets, rule }: Selection = why
+      ? (registry?.selectRestricted(why) ?? {
+          modules: ['restricted'],
+          rule: `restricted: ${why.rule} (${why.detail})`,
+        })
+      : (registry?.select(resource) ?? assignModules(resource));
     const statement = (content: Resource, sourceId: string): Statement => ({
       op: 'put',
       source: { system: item.source.system, id: sourceId, version: item.source.version },
@@ -99,7 +115,7 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
     });
 
     if (targets.includes('identity')) {
-      modules.identity.push(statement(withHandles(resource, handleOf), handle));
+      put('identity', statement(withHandles(resource, handleOf), handle));
       decisions.push({ typeAndId: id, handle, modules: targets, reason: rule, stripped: [] });
       continue;
     }
@@ -109,7 +125,7 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
       handleOf,
       mayDisplay: (reference) => known.has(reference) && (isRestricted || !restricted.has(reference)),
     });
-    for (const module of targets) modules[module].push(statement(content, handle));
+    for (const module of targets) put(module, statement(content, handle));
 
     const toIdentity = [];
     const toRestricted = [];
@@ -127,7 +143,7 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
     ] as const) {
       if (elements.length === 0) continue;
       const supplement = handleOf(`Basic/supplement/${module}/${id}`);
-      modules[module].push(statement(supplementOf(supplement, handle, elements), supplement));
+      put(module, statement(supplementOf(supplement, handle, elements), supplement));
     }
     decisions.push({
       typeAndId: id,

@@ -8,13 +8,17 @@
  * Classification System (HCS), whose sensitivity codes (v3-ActCode) name the categories.
  */
 
+/** The categories of protected content. */
+export const RESTRICTED_CATEGORIES = [
+  'mental-health',
+  'substance-use',
+  'reproductive-health',
+  'protected-infection',
+  'violence',
+] as const;
+
 /** A category of protected content. */
-export type RestrictedCategory =
-  | 'mental-health'
-  | 'substance-use'
-  | 'reproductive-health'
-  | 'protected-infection'
-  | 'violence';
+export type RestrictedCategory = (typeof RESTRICTED_CATEGORIES)[number];
 
 /** v3-Confidentiality: R restricted, V very restricted. Source: HL7 v3 code system Confidentiality. */
 export const RESTRICTED_CONFIDENTIALITY: ReadonlySet<string> = new Set(['R', 'V']);
@@ -28,6 +32,18 @@ export const RESTRICTED_SENSITIVITY: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** The category that a sensitivity label names; labels without one (SPI, TBOO, …) are restricted without a category. */
+export const SENSITIVITY_CATEGORY: ReadonlyMap<string, RestrictedCategory> = new Map<
+  string,
+  RestrictedCategory
+>([
+  ...pairs('mental-health', ['MH', 'PSY', 'PSYTHPN', 'BH', 'COGN', 'EMOTDIS']),
+  ...pairs('substance-use', ['ETH', 'SUD', 'ETHUD', 'OPIOIDUD']),
+  ...pairs('reproductive-health', ['SEX']),
+  ...pairs('protected-infection', ['HIV', 'STD']),
+  ...pairs('violence', ['VIO', 'SDV', 'MST']),
+]);
 
 /** SNOMED CT, single codes (no hierarchy is available without a terminology server). Source: SNOMED CT international edition as Synthea's modules use it. */
 export const RESTRICTED_SNOMED: ReadonlyMap<string, RestrictedCategory> = new Map<string, RestrictedCategory>(

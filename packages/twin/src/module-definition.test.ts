@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { moduleJsonSchema, parseModuleDefinition } from './module-definition.js';
+import { ModuleRegistry } from './module-registry.js';
+import { STANDARD_MODULES } from './standard-modules.js';
+import { TwinError } from './twin-error.js';
+
+const LDL = {
+  id: 'ldl',
+  title: 'LDL',
+  resource: 'Observation',
+  codes: [{ system: 'http://loinc.org', values: ['18262-6'] }],
+  unit: 'mg/dL',
+};
+const FLAG = {
+  id: 'high',
+  title: 'High',
+  severity: 'warning',
+  measure: 'ldl',
+  above: 190,
+  missingAfterDays: 400,
+  source: 'a guideline',
+};
+const GOOD = {
+  format: 'twinseal/module',
+  version: 1,
+  id: 'lipids',
+  revision: '1.0.0',
+  title: 'Lipids',
+  summary: 'Cholesterol.',
+  sensitivity: 'normal',
+  select: [
+    {
+      resource: 'Observation',
+      codes: [{ system: 'http://loinc.org', values: ['18262-6'] }],
+      where: 'valueQuantity.exists()',
+    },
+  ],
+  measures: [LDL],
+  derived: [
+    {
+      id: 'twice',
+      title: 'Twice',
+      unit: 'mg/dL',
+      expression: '2 * ldl',
+      withinHours: 1,
+      source: 'arithmetic',
+    },
+  ],
+  flags: [FLAG],
+};
+
+function issues(change: object): string {
+  try {
+    parseModuleDefinition({ ...structuredClone(GOOD), ...change });
+  } catch (error) {
+    if (error instanceof TwinError) return error.issues.join('\n');
+    throw error;
+  }
+  return 'accepted';
+}
+
+describe('parseModuleDefinition', () => {
+  test('takes a good one, and all standard ones again from their JSON', () => {
+    expect(issues({})).toBe('accepted');
+    for (const module of STANDARD_MODULES)
+      expect(parseModuleDefinition(JSON.parse(JSON.stringify(module)))).toEqual(module);
+  });
+
+  const select = (change: object): object => ({ select: [{ ...GOOD.select[0], ...change }] });
+  const measure = (change: object): object => ({ measures: [{ ...LDL, ...change }] });
+  const derived = (change: object): object => ({ derived: [{ ...GOOD.derived[0], ...change }] });
+  const flag = (change: object): object => ({ flags: [{ ...FLAG, ...change }] });
+  const aggregate = (change: object): object => ({
+    derived: [
+      {
+        id: 'a',
+        title: 'A',
+        unit: '%',
+        aggregate: { measure: 'ldl', statistic: 'percent-within', days: 7, low: 1, high: 2, ...change },
+        source: 's',
+      },
+    ],
+  });
+  test.each<[string, object, RegExp]>([
+    ['another format', { format: 'x' }, /^format:/],
+    ['another version', { version: 2 }, /^version:/],
+    ['an id out of the grammar', { id: 'Lipids!' }, /^id:/],
+    ['a revision that is none', { revision: '1.0' }, /^revision:/],
+    ['an unknown sensitivity', { sensitivity: 'secret' }, /^sensitivity:/],
+    ['an unknown key', { script: 'alert(1)' }, /script/],
+    ['an unknown key inside', select({ code: '1' }), /select\.0/],
+    ['no selector', { select: [] }, /nothing would ever belong/],
+    ['a resource that R4 lacks', select({ resource: 'Canary' }), /select\.0\.resource: not a resource type/],
+    ['FHIRPath that does not parse', select({ where: 'a..b(' }), /select\.0\.where: not a FHIRPath/],
+    ['a regular expression', select({ where: "id.matches('(a+)+$')" }), /regular expressions/],
+    ['a code set without codes', select({ codes: [{ system: 'urn:x' }] }), /values or prefixes/],
+    ['a code system that is no URI', select({ codes: [{ system: 'loinc', values: ['1'] }] }), /absolute URI/],
+    ['a unit that UCUM lacks', measure({ unit: 'mg per dl' }), /measures\.0\.unit: not a UCUM unit/],
+    ['bounds upside down', measure({ plausible: { low: 2, high: 1, source: 's' } }), /low is not below high/],
+    ['one id twice', { measures: [LDL, LDL] }, /measures\.1\.id: used twice/],
+    ['an expression that does not parse', derived({ expression: '2 * (ldl' }), /not closed/],
+    ['an expression over nothing', derived({ expression: '2 * hdl' }), /no measure "hdl"/],
+    ['an expression without a measure', derived({ expression: '2 + 2' }), /names no measure/],
+    ['code in an expression', derived({ expression: 'ldl; exit()' }), /unexpected/],
+    ['a derived measure of a derived one', derived({ expression: 'twice + ldl' }), /no measure "twice"/],
+    ['an aggregate of nothing', aggregate({ measure: 'hdl' }), /no measure "hdl"/],
+    ['a range upside down', aggregate({ low: 3 }), /low below high/],
+    ['a range where none belongs', aggregate({ statistic: 'mean' }), /only percent-within/],
+    ['a flag on nothing', flag({ measure: 'hdl' }), /no measure "hdl"/],
+    ['a flag without a condition', flag({ above: undefined }), /exactly one of/],
+    ['a flag with two conditions', flag({ below: 3 }), /exactly one of/],
+    ['a flag that clears above its threshold', flag({ clear: 200 }), /beyond the threshold/],
+    ['a flag without a source', flag({ source: undefined }), /flags\.0\.source/],
+    ['a flag that never misses anything', flag({ missingAfterDays: undefined }), /missingAfterDays/],
+    [
+      'a trend in both directions',
+      flag({ above: undefined, slopePerDay: { above: 1, below: 1, days: 7, atLeast: 3 } }),
+      /one of above, below/,
+    ],
+    [
+      'a trend with hysteresis',
+      flag({ above: undefined, clear: 1, slopePerDay: { above: 1, days: 7, atLeast: 3 } }),
+      /a trend has no/,
+    ],
+  ])('refuses %s', (_, change, expected) => {
+    expect(issues(change)).toMatch(expected);
+  });
+
+  test.each([null, 7, 'x', [], {}])('refuses %j', (json) => {
+    expect(() => parseModuleDefinition(json)).toThrow(TwinError);
+  });
+
+  test('has a JSON Schema for editors', () => {
+    expect(moduleJsonSchema()).toMatchObject({ type: 'object', additionalProperties: false });
+  });
+});
+
+describe('ModuleRegistry', () => {
+  test('adds a module while running; a newer revision replaces, an equal one does not; reserved names stay', () => {
+    const one = ModuleRegistry.standard();
+    const two = one.with(GOOD);
+    expect([one.get('lipids'), two.get('lipids')?.revision]).toEqual([undefined, '1.0.0']);
+    expect(
+      two
+        .with({ ...GOOD, revision: '1.0.10' })
+        .with({ ...GOOD, revision: '1.1.0' })
+        .get('lipids')?.revision,
+    ).toBe('1.1.0');
+    expect(() => two.with(GOOD)).toThrow(/revision 1\.0\.0 is in force/);
+    for (const id of ['identity', 'restricted', 'other'])
+      expect(() => one.with({ ...GOOD, id, revision: '9.0.0' })).toThrow(TwinError);
+  });
+  test('a resource may belong to several modules, and always to one', () => {
+    const registry = ModuleRegistry.standard().with(GOOD);
+    const ldl = {
+      resourceType: 'Observation',
+      id: 'a',
+      category: [{ coding: [{ code: 'laboratory' }] }],
+      code: { coding: [{ system: 'http://loinc.org', code: '18262-6' }] },
+    };
+    expect(registry.select({ ...ldl, valueQuantity: { value: 1 } }).modules).toEqual([
+      'cardiovascular',
+      'laboratory',
+      'lipids',
+    ]);
+    expect(registry.select(ldl).modules).toEqual(['cardiovascular', 'laboratory']);
+    expect(registry.select({ resourceType: 'Appointment', id: 'b' }).modules).toEqual(['other']);
+    expect(registry.select({ resourceType: 'Claim', id: 'c' }).modules).toEqual(['billing']);
+  });
+});
