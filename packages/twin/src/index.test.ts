@@ -9,9 +9,13 @@ test('the package exports these names and no others', () => {
       "ModuleRegistry",
       "STANDARD_MODULES",
       "TwinError",
+      "checkAlive",
       "compareSlots",
       "cutStream",
+      "derivedSeries",
+      "evaluateFlags",
       "foldLane",
+      "measureSeries",
       "mergeLanes",
       "moduleJsonSchema",
       "novel",
@@ -20,6 +24,7 @@ test('the package exports these names and no others', () => {
       "sortIntoModules",
       "statementContent",
       "statementKey",
+      "theilSen",
       "timeline",
     ]
   `);

@@ -116,8 +116,10 @@ const flag = z.strictObject({
   title: text,
   severity: z.enum(['information', 'warning', 'urgent']),
   measure: id.describe('Id of a measure or a derived measure.'),
-  above: z.number().optional().describe('Raised at or above.'),
-  below: z.number().optional().describe('Raised at or below.'),
+  above: z.number().optional().describe('Raised above this.'),
+  atLeast: z.number().optional().describe('Raised at or above this.'),
+  below: z.number().optional().describe('Raised below this.'),
+  atMost: z.number().optional().describe('Raised at or below this.'),
   clear: z
     .number()
     .optional()
@@ -135,7 +137,9 @@ const flag = z.strictObject({
     .number()
     .positive()
     .optional()
-    .describe('Only once the condition has held this long without a value that breaks it.'),
+    .describe(
+      'Only once the condition has held this long, without a value that breaks it or a gap of more than twice as long.',
+    ),
   count: z
     .number()
     .int()
@@ -263,12 +267,12 @@ function* semanticIssues(d: ModuleDefinition): Generator<string> {
     if (flagIds.has(f.id)) yield `flags.${i}.id: used twice`;
     flagIds.add(f.id);
     if (!ids.has(f.measure)) yield `flags.${i}.measure: no measure "${f.measure}"`;
-    const ways = [f.above, f.below, f.slopePerDay].filter((x) => x !== undefined).length;
-    if (ways !== 1) yield `flags.${i}: expected exactly one of above, below, slopePerDay`;
-    if (f.above !== undefined && f.clear !== undefined && f.clear > f.above)
-      yield `flags.${i}.clear: lies beyond the threshold`;
-    if (f.below !== undefined && f.clear !== undefined && f.clear < f.below)
-      yield `flags.${i}.clear: lies beyond the threshold`;
+    const ways = [f.above, f.atLeast, f.below, f.atMost, f.slopePerDay].filter((x) => x !== undefined).length;
+    if (ways !== 1) yield `flags.${i}: expected exactly one of above, atLeast, below, atMost, slopePerDay`;
+    const [up, down] = [f.above ?? f.atLeast, f.below ?? f.atMost];
+    const isBeyond =
+      f.clear !== undefined && ((up !== undefined && f.clear > up) || (down !== undefined && f.clear < down));
+    if (isBeyond) yield `flags.${i}.clear: lies beyond the threshold`;
     if (f.slopePerDay !== undefined) {
       if ((f.slopePerDay.above === undefined) === (f.slopePerDay.below === undefined))
         yield `flags.${i}.slopePerDay: expected one of above, below`;
