@@ -34,52 +34,17 @@ import {
   sealModuleCapsule,
   toHex,
 } from '@twinseal/record';
-import { openDataDirectory } from '@twinseal/store';
 import { bytesToHex, type Hex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { flipBit, override } from '../src/demo/dishonest-source.js';
-import { readInput } from '../src/demo/input.js';
-import { type StoryResult, tellPatientStory } from '../src/demo/patient-story.js';
-import { castOf, type Roles } from '../src/demo/roles.js';
-import { type HospitalParty, type PatientParty, World } from '../src/demo/world.js';
-import { createProgress } from '../src/progress.js';
+import type { HospitalParty } from '../src/demo/world.js';
 import { freshFolder } from './support/run.js';
-import { shippedBundle, shippedStream, writeInput } from './support/small-input.js';
+import { MODULE, openSmallWorld, type SmallWorld } from './support/small-world.js';
 
-const MODULE = 'medications';
-
-let world: World;
-let story: StoryResult;
-let roles: Roles;
-let reader: HospitalParty;
-let custodian: HospitalParty;
-let stranger: HospitalParty;
-let patient: PatientParty;
-let twin: Hex;
-/** The patient's lane: a stream of several instances, kept by the custodian. */
-let laneOf: { id: string; source: RecordSource };
+let { world, story, reader, custodian, stranger, patient, twin, laneOf } = {} as SmallWorld;
 
 beforeAll(async () => {
-  const files = await writeInput(await shippedBundle(), await shippedStream());
-  const inputs = await readInput({ input: files.fhir, wearable: files.wearable, patients: 1 });
-  const cast = castOf(inputs);
-  roles = cast.roles[0] as Roles;
-  world = await World.start(await openDataDirectory(join(await freshFolder(), 'data'), { fresh: true }));
-  await world.foundConsortium(cast.cast);
-  story = await tellPatientStory(
-    world,
-    inputs[0] as (typeof inputs)[number],
-    roles,
-    MODULE,
-    createProgress(undefined),
-  );
-  [custodian, reader, stranger] = [roles.custodian, roles.granted, roles.refused].map(
-    (id) => world.hospitals.find((each) => each.id === id) as HospitalParty,
-  ) as [HospitalParty, HospitalParty, HospitalParty];
-  patient = world.patients[0] as PatientParty;
-  twin = `0x${story.twinId}`;
-  const id = toHex(authorId(patient.key.identity.name));
-  laneOf = { id, source: story.sources.get(id) as RecordSource };
+  ({ world, story, reader, custodian, stranger, patient, twin, laneOf } = await openSmallWorld());
 });
 afterAll(() => world?.stop());
 

@@ -57,6 +57,16 @@ describe('PlaintextSearch', () => {
     expect((await search.searchFolder(folder, (file) => file !== 'clean')).hits).toEqual([]);
   });
 
+  it('finds a key that lies where it does not belong, and leaves alone the file in which it does', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'twinseal-search-'));
+    const key = Uint8Array.from({ length: 32 }, (_, i) => (i * 41 + 7) % 256);
+    await writeFile(join(folder, 'own.key'), key);
+    await writeFile(join(folder, 'other.json'), JSON.stringify({ key: Buffer.from(key).toString('base64') }));
+    const secrets = new PlaintextSearch([{ label: 'secret', bytes: key }]);
+    const { hits } = await secrets.searchFolder(folder, (file) => file === 'own.key');
+    expect(hits).toEqual([expect.objectContaining({ file: 'other.json', form: 'base64+0' })]);
+  });
+
   it('refuses a needle that would turn up by chance', () => {
     expect(() => textNeedle('short', 'abcd')).toThrow(RangeError);
   });
