@@ -12,20 +12,13 @@
  */
 import { author, authorPointOf, type Domain, decodeAuthorProof, domainDigest } from './author.js';
 import { MibscError } from './errors.js';
-import {
-  decodeHeader,
-  encapsulate,
-  HEADER_BYTES,
-  type Header,
-  type HeaderCache,
-  uncheckedDecapsulate,
-} from './header.js';
+import { decapsulateAndOpen, decodeHeader, encapsulate, HEADER_BYTES, type HeaderCache } from './header.js';
 import { encodeIdentity, type Identity } from './identity.js';
 import { type IdentityKey, keyPoints } from './identity-key.js';
 import { aes256Gcm } from './internal/aead.js';
 import { concat, lengthPrefixed, requireBytes } from './internal/bytes.js';
 import { domainTag, keccak256, sha256 } from './internal/hash.js';
-import { checkHeaderAndProof } from './internal/joint-check.js';
+import { checkHeaderAndProof, checkProof } from './internal/joint-check.js';
 import type { RandomSource } from './internal/random.js';
 import { localSecretOf, relatedCommitment } from './internal/seal-rules.js';
 import { type PublicParameters, tablesOf } from './parameters.js';
@@ -63,7 +56,7 @@ export interface OpenCapsuleInput {
   readonly key: IdentityKey;
   /** Headers that the caller has seen pass the well-formed check. */
   readonly headerCache?: HeaderCache;
-  /** Source of the weight that joins two checks into one; the platform's by default. */
+  /** Source of the weight that blinds a malformed header; the platform's by default. */
   readonly random?: RandomSource;
 }
 
@@ -103,7 +96,7 @@ export async function sealCapsule(params: PublicParameters, input: SealCapsuleIn
 /**
  * Opens a capsule. In this order: form, points, membership, author proof and well-formed header, secret.
  *
- * Cost: four decodings of points, a pairing product of four (of two, when the cache knows the header) and one of two.
+ * Cost: four decodings of points and two pairing products, of two and three (two, when the cache knows the header).
  * @returns the secret
  * @throws MibscError `decode` for bytes that are no capsule, `not-a-recipient`, `author-proof`, `malformed-header`,
  *   `unwrap`; `recipients`, `identity`, `identity-key`, `parameters` for what was given beside it
@@ -114,13 +107,14 @@ export async function openCapsule(params: PublicParameters, input: OpenCapsuleIn
   requireBytes(context, 'context');
   keyPoints(params, key);
   const set = asRecipientSet(params, input.recipients);
-  const header = verifyCapsuleInto(params, input, set, () => {
-    if (set.indexOf(key.identity) < 0) throw new MibscError('not-a-recipient', 'the key is not in the set');
-  });
-  const kek = uncheckedDecapsulate(params, set, header, { sender: issuer, context }, key);
-  const aead = await aes256Gcm(kek);
-  kek.fill(0);
-  return aead.open(new Uint8Array(12), splitCapsule(input.capsule).wrapped, 'unwrap');
+  const { parts, header, proof, digest, signer, D } = readCapsule(params, input, set);
+  if (set.indexOf(key.identity) < 0) throw new MibscError('not-a-recipient', 'the key is not in the set');
+  checkProof(params, header, signer, digest, proof, D);
+  const { headerCache, random } = input;
+  const binding = { sender: issuer, context };
+  return decapsulateAndOpen(params, set, header, binding, key, headerCache, random, async (kek) =>
+    (await aes256Gcm(kek)).open(new Uint8Array(12), parts.wrapped, 'unwrap'),
+  );
 }
 
 /**
@@ -134,27 +128,20 @@ export function verifyCapsule(
   tablesOf(params);
   requireBytes(input.context, 'context');
   const set = asRecipientSet(params, input.recipients);
-  const header = verifyCapsuleInto(params, input, set, () => undefined);
+  const { header, proof, digest, signer, D } = readCapsule(params, input, set);
+  checkHeaderAndProof(params, set, header, signer, digest, proof, D, input.headerCache, input.random);
   return { secretBytes: input.capsule.length - CAPSULE_OVERHEAD_BYTES, C1: header.bytes.slice(0, 48) };
 }
 
-function verifyCapsuleInto(
-  params: PublicParameters,
-  input: Omit<OpenCapsuleInput, 'key'>,
-  set: RecipientSet,
-  checkMembership: () => void,
-): Header {
-  const { backend } = params;
+/** Everything of a capsule decoded, nothing of it checked yet. */
+function readCapsule(params: PublicParameters, input: Omit<OpenCapsuleInput, 'key'>, set: RecipientSet) {
   const D = domainDigest(params, input.domain);
   const signer = authorPointOf(params, input.issuer);
   const parts = splitCapsule(input.capsule);
   const header = decodeHeader(params, parts.header);
-  const proof = decodeAuthorProof(backend, parts.proof);
-  checkMembership();
+  const proof = decodeAuthorProof(params.backend, parts.proof);
   const digest = capsuleDigest(params, set, input.issuer, input.context, parts.header, parts.wrapped);
-  const { headerCache, random } = input;
-  checkHeaderAndProof(params, set, header, signer, digest, proof, D, headerCache, random);
-  return header;
+  return { parts, header, proof, digest, signer, D };
 }
 
 /** A capsule in parts, as views. @throws MibscError `decode` for a length that no capsule has */

@@ -5,7 +5,7 @@
  *     KEK = HKDF-SHA-256(ikm R, salt suite, info 'wrap' || paramsDigest || C1 || C2 || setDigest || LP(sender) || LP(context))
  *
  *     well-formed:  C1, C2 ≠ O and e(C1, F_S(γ) h) e(w, C2) = 1
- *     decapsulate:  R = e(c⁻¹ C1, q(γ) h) e(c⁻¹ SK_i, C2),  c = F_i(0), q(X) = (F_i(X) - c)/X
+ *     decapsulate:  R = e(C1, c⁻¹ q(γ) h) e(c⁻¹ SK_i, C2),  c = F_i(0), q(X) = (F_i(X) - c)/X
  *
  * A well-formed header gives all members of S one and the same R. It cannot show that nobody else knows R: a sender can
  * give it away.
@@ -14,11 +14,11 @@ import type { G1, G2, GT, PairingTerm, PreparedG2 } from './backend.js';
 import { MibscError } from './errors.js';
 import { encodeIdentity, type Identity } from './identity.js';
 import { type IdentityKey, keyPoints } from './identity-key.js';
-import { concat, lengthPrefixed, requireBytes, toHex, utf8 } from './internal/bytes.js';
+import { bytesToBigint, concat, lengthPrefixed, requireBytes, toHex, utf8 } from './internal/bytes.js';
 import { hkdf, sha256 } from './internal/hash.js';
 import { LruMap } from './internal/lru.js';
 import { deriveNonce } from './internal/nonce.js';
-import type { RandomSource } from './internal/random.js';
+import { type RandomSource, randomBytes } from './internal/random.js';
 import { type PublicParameters, tablesOf } from './parameters.js';
 import type { RecipientSet } from './recipients.js';
 import { SUITE_BYTES } from './suite.js';
@@ -191,22 +191,83 @@ export function decapsulate(
 }
 
 /** @internal skips the well-formed check, which its caller has made */
-export function uncheckedDecapsulate(
+function uncheckedDecapsulate(
   params: PublicParameters,
   set: RecipientSet,
   header: Header,
   binding: HeaderBinding,
   key: IdentityKey,
 ): Uint8Array {
-  const { backend } = params;
-  const { g1 } = backend;
-  const { decrypt } = keyPoints(params, key);
+  const { g1 } = params.backend;
   const { inverse, quotient } = set.opening(set.indexOf(key.identity));
-  const scaled = g1.mulSecret(decrypt, inverse);
-  const terms: PairingTerm[] = [[scaled, header.prepared()]];
-  if (quotient !== undefined) terms.push([g1.mul(header.C1, inverse), quotient]);
+  const scaled = g1.mulSecret(keyPoints(params, key).decrypt, inverse);
+  const terms: PairingTerm[] = [[scaled, header.C2]];
+  if (quotient !== undefined) terms.push([header.C1, quotient]);
+  const R = params.backend.pairingProduct(terms);
+  g1.wipe(scaled);
+  return deriveKey(params, set, header, binding, R);
+}
+
+/**
+ * Recovers the key of a header and lets it open something sealed, with the well-formed check folded into the pairing
+ * product: for `W = e(C1, F_S(γ) h) e(w, C2)` and a fresh secret ρ of 128 bits it computes `R W^ρ`. A well-formed header
+ * has W = 1 and gives R; any other gives a key that nobody can foresee, under which nothing opens.
+ *
+ * Cost: three multiplications in G1 and one pairing product of three; of two when the cache knows the header.
+ * @param open - tries the key; its failure is what a malformed header looks like
+ * @throws MibscError `malformed-header` when opening fails and the header is the reason; whatever `open` throws, otherwise
+ */
+export async function decapsulateAndOpen<T>(
+  params: PublicParameters,
+  set: RecipientSet,
+  header: Header,
+  binding: HeaderBinding,
+  key: IdentityKey,
+  cache: HeaderCache | undefined,
+  random: RandomSource | undefined,
+  open: (kek: Uint8Array) => Promise<T>,
+): Promise<T> {
+  const known = cache?.has(params, set, header) === true;
+  const kek = known
+    ? uncheckedDecapsulate(params, set, header, binding, key)
+    : blindedDecapsulate(params, set, header, binding, key, random);
+  try {
+    const opened = await open(kek);
+    if (!known) cache?.add(params, set, header);
+    return opened;
+  } catch (error) {
+    if (!known && !isWellFormed(params, set, header)) {
+      throw new MibscError('malformed-header', 'the header is not well-formed for this set');
+    }
+    throw error;
+  } finally {
+    kek.fill(0);
+  }
+}
+
+function blindedDecapsulate(
+  params: PublicParameters,
+  set: RecipientSet,
+  header: Header,
+  binding: HeaderBinding,
+  key: IdentityKey,
+  random: RandomSource | undefined,
+): Uint8Array {
+  const { backend, w } = params;
+  const { g1 } = backend;
+  const { inverse, quotient } = set.opening(set.indexOf(key.identity));
+  const rho = backend.scalar(bytesToBigint(randomBytes(random, 16)) || 1n);
+  const scaled = g1.mulSecret(keyPoints(params, key).decrypt, inverse);
+  const blinded = g1.add(scaled, g1.mul(w, rho));
+  const terms: PairingTerm[] = [
+    [blinded, header.C2],
+    [g1.mul(header.C1, rho), set.prepared],
+  ];
+  if (quotient !== undefined) terms.push([header.C1, quotient]);
   const R = backend.pairingProduct(terms);
   g1.wipe(scaled);
+  g1.wipe(blinded);
+  backend.wipeScalar(rho);
   return deriveKey(params, set, header, binding, R);
 }
 

@@ -9,16 +9,16 @@ import type { G2, PreparedG2, Scalar } from './backend.js';
 import { MibscError } from './errors.js';
 import { DST_DECRYPT, encodeIdentity, type Identity, identityScalar } from './identity.js';
 import { compareBytes, concat, equalBytes, lengthPrefixed, toHex } from './internal/bytes.js';
-import { divideByLinear, invert, polynomialFromScalars } from './internal/field.js';
+import { divideByLinear, invert, mod, polynomialFromScalars } from './internal/field.js';
 import { sha256 } from './internal/hash.js';
 import { LruMap } from './internal/lru.js';
 import { type PublicParameters, tablesOf } from './parameters.js';
 
 /** What a member needs to decapsulate: `c = F_i(0)`, `q(X) = (F_i(X) - c)/X`. */
 export interface MemberOpening {
-  /** `1/c` */
+  /** `c⁻¹` */
   readonly inverse: Scalar;
-  /** `q(γ) h`; undefined for the only member of a set, for whom q = 0. */
+  /** `c⁻¹ q(γ) h`, so that C1 need not be multiplied; undefined for the only member of a set, for whom q = 0. */
   readonly quotient: PreparedG2 | undefined;
 }
 
@@ -112,10 +112,10 @@ export class RecipientSet {
     const { backend } = this.#params;
     const others = divideByLinear(this.#coefficients(), this.#scalars[index] as bigint);
     // c is a product of nonzero scalars.
-    const inverse = backend.scalar(invert(others[0] as bigint));
-    const q = others.slice(1);
+    const inverse = invert(others[0] as bigint);
+    const q = others.slice(1).map((coefficient) => mod(coefficient * inverse));
     const quotient = q.length === 0 ? undefined : backend.prepare(this.#multiScalar(q));
-    const opening = { inverse, quotient };
+    const opening = { inverse: backend.scalar(inverse), quotient };
     this.#openings.set(key, opening);
     return opening;
   }

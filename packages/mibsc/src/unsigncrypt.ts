@@ -3,7 +3,6 @@ import {
   AUTHOR_PROOF_BYTES,
   type AuthorPoint,
   authorPointOf,
-  authorTerms,
   type Domain,
   decodeAuthorProof,
   domainDigest,
@@ -11,7 +10,7 @@ import {
 import { type ByteSource, collect, PieceReader } from './byte-source.js';
 import type { EnvelopeInfo } from './envelope.js';
 import { MibscError } from './errors.js';
-import { decodeHeader, HEADER_BYTES, type Header, type HeaderCache, uncheckedDecapsulate } from './header.js';
+import { decapsulateAndOpen, decodeHeader, HEADER_BYTES, type Header, type HeaderCache } from './header.js';
 import {
   decodeIdentity,
   encodeIdentity,
@@ -48,10 +47,9 @@ import {
 } from './internal/envelope-format.js';
 import { sha256 } from './internal/hash.js';
 import { readHead } from './internal/head.js';
-import { checkHeaderAndProof, unproved } from './internal/joint-check.js';
+import { checkHeaderAndProof, checkProof, unproved } from './internal/joint-check.js';
 import type { RandomSource } from './internal/random.js';
 import { Reader } from './internal/reader.js';
-import { relatedCommitment } from './internal/seal-rules.js';
 import { Unpadder } from './internal/unpadder.js';
 import { type PublicParameters, tablesOf } from './parameters.js';
 import { type RecipientSet, recipientSet } from './recipients.js';
@@ -67,7 +65,7 @@ export interface UnsigncryptInput {
   readonly domain?: Domain;
   /** Headers that the caller has seen pass the well-formed check. */
   readonly headerCache?: HeaderCache;
-  /** Source of the weight that joins two checks into one; the platform's by default. */
+  /** Source of the weight that blinds a malformed header; the platform's by default. */
   readonly random?: RandomSource;
 }
 
@@ -112,7 +110,7 @@ export async function* unsigncryptStream(
     if (preamble.set.indexOf(input.key.identity) < 0) {
       throw new MibscError('not-a-recipient', 'the key is not in the set');
     }
-    const proofs = new ProofChecker(params, input, preamble);
+    const proofs = new ProofChecker(params, input, preamble, false);
     const unpadder = new Unpadder();
     let aead: Aead | undefined;
     let chunkIndex = 0;
@@ -120,7 +118,7 @@ export async function* unsigncryptStream(
       const segment = await reader.segment();
       proofs.check(segmentIndex, segment);
       if (aead === undefined) {
-        aead = await openPayloadKey(params, input.key, preamble);
+        aead = await openPayloadKey(params, input, preamble);
         onInfo?.(reader.info(preamble));
       }
       final = segment.final;
@@ -154,7 +152,7 @@ export async function verifyEnvelope(
   const reader = new EnvelopeReader(params, source);
   try {
     const preamble = await reader.preamble();
-    const proofs = new ProofChecker(params, input, preamble);
+    const proofs = new ProofChecker(params, input, preamble, true);
     let ciphertextBytes = 0;
     let segments = 0;
     for (let final = false; !final; segments++) {
@@ -301,15 +299,22 @@ class EnvelopeReader {
   }
 }
 
-/** Checks the proof of each segment; with the first one also the header. */
+/** Checks the proof of each segment; for those without a key, with the first one also the header. */
 class ProofChecker {
   readonly #params: PublicParameters;
   readonly #input: Omit<UnsigncryptInput, 'key'>;
   readonly #preamble: Preamble;
   readonly #D: Uint8Array;
   readonly #signer: AuthorPoint;
+  readonly #checkHeader: boolean;
 
-  constructor(params: PublicParameters, input: Omit<UnsigncryptInput, 'key'>, preamble: Preamble) {
+  constructor(
+    params: PublicParameters,
+    input: Omit<UnsigncryptInput, 'key'>,
+    preamble: Preamble,
+    checkHeader: boolean,
+  ) {
+    this.#checkHeader = checkHeader;
     this.#params = params;
     this.#input = input;
     this.#preamble = preamble;
@@ -324,28 +329,26 @@ class ProofChecker {
     const { header, set } = this.#preamble;
     const digest = segmentDigest(this.#preamble, index, segment.final, segment.chunkDigests);
     const proof = decodeAuthorProof(params.backend, segment.proof);
-    if (index === 0) {
+    if (index === 0 && this.#checkHeader) {
       const { headerCache, random } = this.#input;
-      const signer = this.#signer;
-      checkHeaderAndProof(params, set, header, signer, digest, proof, this.#D, headerCache, random);
-      return;
-    }
-    if (
-      relatedCommitment(header.bytes, segment.proof) ||
-      !params.backend.pairingProductIsOne(authorTerms(params, this.#signer, proof, digest, this.#D))
-    ) {
-      throw unproved();
+      checkHeaderAndProof(params, set, header, this.#signer, digest, proof, this.#D, headerCache, random);
+    } else {
+      checkProof(params, header, this.#signer, digest, proof, this.#D);
     }
   }
 }
 
-async function openPayloadKey(params: PublicParameters, key: IdentityKey, preamble: Preamble): Promise<Aead> {
-  const { header, set, sender, salt, bound } = preamble;
+async function openPayloadKey(
+  params: PublicParameters,
+  input: UnsigncryptInput,
+  preamble: Preamble,
+): Promise<Aead> {
+  const { header, set, sender, salt, bound, wrapped } = preamble;
+  const { key, headerCache, random } = input;
   const binding = { sender, context: headerContext(preamble.context) };
-  const kek = uncheckedDecapsulate(params, set, header, binding, key);
-  const wrap = await aes256Gcm(kek);
-  kek.fill(0);
-  const K = await wrap.open(new Uint8Array(12), preamble.wrapped, 'unwrap');
+  const K = await decapsulateAndOpen(params, set, header, binding, key, headerCache, random, async (kek) =>
+    (await aes256Gcm(kek)).open(new Uint8Array(12), wrapped, 'unwrap'),
+  );
   const committed = equalBytesConstantTime(deriveFromK(K, salt, 'commit', bound), preamble.commitment);
   const payloadKey = deriveFromK(K, salt, 'payload', bound);
   K.fill(0);

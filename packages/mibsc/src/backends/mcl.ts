@@ -214,7 +214,20 @@ class MclBackend implements Backend {
     const accumulate = (): void => {
       fn(this.#module, '_mclBnGT_mul')(heap.z, heap.z, heap.gt);
     };
-    if (plain.length > 0) {
+    const single = plain.length === 1 ? prepared.shift() : undefined;
+    if (single !== undefined) {
+      const [a, b] = plain[0] as [Limbs, Limbs];
+      const twist = this.#linesAt + this.#lineBytes;
+      heap.store(heap.x, a);
+      fn(this.#module, '_mclBnG1_normalize')(heap.x, heap.x);
+      heap.store(twist, b);
+      fn(this.#module, '_mclBnG2_normalize')(twist, twist);
+      heap.store(heap.y, single[0]);
+      fn(this.#module, '_mclBnG1_normalize')(heap.y, heap.y);
+      this.#module.HEAP32.set(single[1].lines, this.#linesAt >> 2);
+      fn(this.#module, '_mclBn_precomputedMillerLoop2mixed')(heap.gt, heap.x, twist, heap.y, this.#linesAt);
+      accumulate();
+    } else if (plain.length > 0) {
       // One call shares the squarings of all loops.
       const n = plain.length;
       const points = this.#module._malloc(n * (G1_BYTES + G2_BYTES));

@@ -1,4 +1,4 @@
-/** Author proof and well-formed header in one pairing product: the check that capsules and envelopes begin with. */
+/** Author proof and well-formed header in one pairing product, for those who check without a key; and the proof alone. */
 import { type AuthorPoint, type AuthorProof, authorTerms } from '../author.js';
 import { MibscError } from '../errors.js';
 import { type Header, type HeaderCache, headerTerms } from '../header.js';
@@ -27,21 +27,40 @@ export function checkHeaderAndProof(
   random: RandomSource | undefined,
 ): void {
   const { backend } = params;
-  // x = ±k would open R to everyone: refused like a proof that fails.
-  if (relatedCommitment(header.bytes, proof.bytes)) throw unproved();
-  const alone = () => backend.pairingProductIsOne(authorTerms(params, signer, proof, digest, D));
   if (cache?.has(params, set, header)) {
-    if (!alone()) throw unproved();
+    checkProof(params, header, signer, digest, proof, D);
     return;
   }
+  refuseRelated(header, proof);
   const weight = backend.scalar(bytesToBigint(randomBytes(random, 16)) || 1n);
   const weighted = authorTerms(params, signer, proof, digest, D, weight);
   if (backend.pairingProductIsOne([...headerTerms(params, set, header), ...weighted])) {
     cache?.add(params, set, header);
     return;
   }
-  if (!alone()) throw unproved();
+  checkProof(params, header, signer, digest, proof, D);
   throw new MibscError('malformed-header', 'the header is not well-formed for this set');
+}
+
+/**
+ * The proof alone, and that its randomness is not the header's.
+ * @throws MibscError `author-proof`
+ */
+export function checkProof(
+  params: PublicParameters,
+  header: Header,
+  signer: AuthorPoint,
+  digest: Uint8Array,
+  proof: AuthorProof,
+  D: Uint8Array,
+): void {
+  refuseRelated(header, proof);
+  if (!params.backend.pairingProductIsOne(authorTerms(params, signer, proof, digest, D))) throw unproved();
+}
+
+/** x = ±k would open R to everyone: refused like a proof that fails. */
+function refuseRelated(header: Header, proof: AuthorProof): void {
+  if (relatedCommitment(header.bytes, proof.bytes)) throw unproved();
 }
 
 export function unproved(): MibscError {
