@@ -41,13 +41,15 @@ export function slotKey(slot: Pick<LaneSlot, 'author' | 'module' | 'statement'>)
 /**
  * Folds parts of lanes (REC-18): of several statements of one key in one module the greatest by (instant of sourceTime, seq, position) holds.
  * @param parts in any order; several modules of several lanes may stand together
+ * @param filter which statements to look at; default all. Positions are counted before it.
  * @throws RecordError `time` where a sourceTime is none
  */
-export function foldLane(parts: readonly LanePart[]): LaneState {
+export function foldLane(parts: readonly LanePart[], filter?: (statement: Statement) => boolean): LaneState {
   const slots = new Map<string, LaneSlot>();
   for (const part of parts) {
     const author = part.author.replace(/#.*$/, '');
     part.statements.forEach((statement, position) => {
+      if (filter && !filter(statement)) return;
       const instant = parseInstant(statement.sourceTime);
       const slot = { author, module: part.module, seq: part.seq, position, statement, instant };
       const key = slotKey(slot);

@@ -5,6 +5,7 @@ test('the package exports these names and no others', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
       "GLUCOSE_RANGE_MMOL_PER_L",
+      "GrowingMaster",
       "MODULES",
       "ModuleRegistry",
       "STANDARD_MODULES",
@@ -13,8 +14,10 @@ test('the package exports these names and no others', () => {
       "compareSlots",
       "cutStream",
       "derivedSeries",
+      "diffMasters",
       "evaluateFlags",
       "foldLane",
+      "masterAt",
       "measureSeries",
       "mergeLanes",
       "moduleJsonSchema",

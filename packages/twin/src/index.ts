@@ -1,6 +1,7 @@
 export * from './cut-stream.js';
 export * from './flags.js';
 export * from './fold-lane.js';
+export * from './history.js';
 export * from './measures.js';
 export * from './merge-lanes.js';
 export {

@@ -41,26 +41,108 @@ export interface Master extends LaneState {
 
 /** Merges folded lanes into a master; the order of the lanes and their overlap make no difference. Cost: n log n in slots. */
 export function mergeLanes(lanes: readonly LaneState[]): Master {
-  const slots = new Map<string, LaneSlot>();
-  for (const lane of lanes) {
-    for (const [key, slot] of lane.slots) {
-      const held = slots.get(key);
-      if (held === undefined || (held !== slot && compareSlots(held, slot) < 0)) slots.set(key, slot);
-    }
-  }
-  return { slots, entries: entriesOf(slots) };
+  const growing = new GrowingMaster();
+  for (const lane of lanes) growing.add(lane);
+  return growing.master();
 }
 
-function entriesOf(slots: ReadonlyMap<string, LaneSlot>): MasterEntry[] {
+interface Bucket {
+  readonly slots: Map<string, LaneSlot>;
+  entries: readonly MasterEntry[];
+}
+
+interface Placed {
+  readonly entry: MasterEntry;
+  readonly ms: number;
+}
+
+/**
+ * A master that takes in what is new as it comes. Adding costs in proportion to what is added (and to what shares its codes and time); a view taken afterwards
+ * costs one pass over the list of entries, and is the same as if everything had been merged at once.
+ */
+export class GrowingMaster {
+  readonly #slots = new Map<string, LaneSlot>();
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #dirty = new Set<string>();
+  #sorted: Placed[] = [];
+
+  /** Takes in a folded lane, or the fold of some new parts of one. */
+  add(lane: LaneState): void {
+    for (const [key, slot] of lane.slots) {
+      const held = this.#slots.get(key);
+      if (held !== undefined) {
+        if (held === slot || compareSlots(held, slot) >= 0) continue;
+        this.#drop(key, held);
+      }
+      this.#slots.set(key, slot);
+      if (slot.statement.op === 'retract') continue;
+      const name = bucketOf(slot.statement.resource as Resource);
+      const bucket = this.#buckets.get(name) ?? { slots: new Map<string, LaneSlot>(), entries: [] };
+      this.#buckets.set(name, bucket);
+      bucket.slots.set(key, slot);
+      this.#dirty.add(name);
+    }
+  }
+
+  /** The master as it is now; later additions do not change it. */
+  master(): Master {
+    if (this.#dirty.size > 0) this.#refresh();
+    const slots = new Map(this.#slots);
+    return { slots, entries: this.#sorted.map((p) => p.entry) };
+  }
+
+  #drop(key: string, slot: LaneSlot): void {
+    if (slot.statement.op === 'retract') return;
+    const name = bucketOf(slot.statement.resource as Resource);
+    this.#buckets.get(name)?.slots.delete(key);
+    this.#dirty.add(name);
+  }
+
+  #refresh(): void {
+    const stale = new Set<MasterEntry>();
+    const fresh: Placed[] = [];
+    for (const name of this.#dirty) {
+      const bucket = this.#buckets.get(name) as Bucket;
+      for (const entry of bucket.entries) stale.add(entry);
+      bucket.entries = entriesOf(bucket.slots.values());
+      for (const entry of bucket.entries) {
+        const ms = Date.parse(clinicalTime(entry.resource) ?? '');
+        fresh.push({ entry, ms: Number.isNaN(ms) ? -Infinity : ms });
+      }
+      if (bucket.slots.size === 0) this.#buckets.delete(name);
+    }
+    this.#dirty.clear();
+    fresh.sort(comparePlaced);
+    const merged: Placed[] = [];
+    let next = 0;
+    for (const old of this.#sorted) {
+      if (stale.has(old.entry)) continue;
+      for (; next < fresh.length && comparePlaced(fresh[next] as Placed, old) < 0; next++)
+        merged.push(fresh[next] as Placed);
+      merged.push(old);
+    }
+    for (; next < fresh.length; next++) merged.push(fresh[next] as Placed);
+    this.#sorted = merged;
+  }
+}
+
+function comparePlaced(a: Placed, b: Placed): number {
+  return (a.ms === b.ms ? 0 : a.ms - b.ms) || compareIds(a.entry, b.entry);
+}
+
+/** Resources that can be duplicates or contradictions of each other share a bucket. */
+function bucketOf(resource: Resource): string {
+  return factKey(resource) ?? contentKey(resource);
+}
+
+function entriesOf(slots: Iterable<LaneSlot>): MasterEntry[] {
   const groups = new Map<string, LaneSlot[]>();
-  for (const slot of slots.values()) {
-    if (slot.statement.op === 'retract') continue;
+  for (const slot of slots) {
     const key = contentKey(slot.statement.resource as Resource);
     const group = groups.get(key);
     if (group) group.push(slot);
     else groups.set(key, [slot]);
   }
-
   const drafts = [...groups.values()].flatMap(factsOf).map((fact) => {
     const sorted = fact.map((slot) => ({ slot, provenance: provenanceOf(slot) }));
     sorted.sort((a, b) => compareProvenance(a.provenance, b.provenance));
@@ -73,34 +155,18 @@ function entriesOf(slots: ReadonlyMap<string, LaneSlot>): MasterEntry[] {
       contradicts: [] as string[],
     };
   });
-
-  const bySubject = new Map<string, typeof drafts>();
-  for (const draft of drafts) {
-    const subject = factKey(draft.resource);
-    if (subject === undefined) continue;
-    const same = bySubject.get(subject);
-    if (same) same.push(draft);
-    else bySubject.set(subject, [draft]);
-  }
-  for (const same of bySubject.values()) {
-    if (same.length < 2) continue;
-    for (const a of same) {
-      // Within one lane two values at one time are two measurements; a contradiction takes two authors.
-      const authors = new Set(a.provenance.map((p) => p.author));
-      for (const b of same) {
-        if (a !== b && !b.provenance.some((p) => authors.has(p.author))) a.contradicts.push(b.id);
-      }
-      a.contradicts.sort();
+  const isFact = drafts[0] !== undefined && factKey(drafts[0].resource) !== undefined;
+  if (!isFact || drafts.length < 2) return drafts;
+  for (const a of drafts) {
+    // Within one lane two values at one time are two measurements; a contradiction takes two authors.
+    const authors = new Set(a.provenance.map((p) => p.author));
+    for (const b of drafts) {
+      const saysElse = contentKey(a.resource) !== contentKey(b.resource);
+      if (saysElse && !b.provenance.some((p) => authors.has(p.author))) a.contradicts.push(b.id);
     }
+    a.contradicts.sort();
   }
-
-  const timed = drafts.map((draft) => ({ draft, ms: Date.parse(clinicalTime(draft.resource) ?? '') }));
-  timed.sort(
-    (a, b) =>
-      (Number.isNaN(a.ms) ? -Infinity : a.ms) - (Number.isNaN(b.ms) ? -Infinity : b.ms) ||
-      compareIds(a.draft, b.draft),
-  );
-  return timed.map((t) => t.draft);
+  return drafts;
 }
 
 /**
@@ -145,6 +211,7 @@ function provenanceOf(slot: LaneSlot): Provenance {
 }
 
 const contentKeys = new WeakMap<object, string>();
+const factKeys = new WeakMap<object, { readonly key: string | undefined }>();
 
 /**
  * What a resource says, apart from where it is kept: ids, versions and references differ from lane to lane (handles are keyed by lane) and are left out.
@@ -185,6 +252,15 @@ const FACT_TYPES = new Set([
 
 /** What a resource speaks of: type, codes and time; undefined for types whose like are told apart by id only. */
 function factKey(resource: Resource): string | undefined {
+  let held = factKeys.get(resource);
+  if (held === undefined) {
+    held = { key: computeFactKey(resource) };
+    factKeys.set(resource, held);
+  }
+  return held.key;
+}
+
+function computeFactKey(resource: Resource): string | undefined {
   if (!FACT_TYPES.has(resource.resourceType)) return undefined;
   const codes = codingsOf(resource.code ?? resource.medicationCodeableConcept ?? resource.vaccineCode)
     .map((c) => `${c.system ?? ''}|${c.code}`)

@@ -3,10 +3,13 @@ import type { Statement } from '@twinseal/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  diffMasters,
   foldLane,
+  GrowingMaster,
   type LanePart,
   type LaneState,
   type Master,
+  masterAt,
   mergeLanes,
   sortIntoModules,
   timeline,
@@ -188,6 +191,23 @@ describe('mergeLanes', () => {
     );
   });
 
+  test('growing part by part, in any order and with views in between, gives what merging at once gives', () => {
+    fc.assert(
+      fc.property(parts, fc.infiniteStream(fc.nat()), (p, order) => {
+        const growing = new GrowingMaster();
+        const early = growing.master();
+        const shuffled = p.map((x) => ({ x, k: order.next().value as number })).sort((m, n) => m.k - n.k);
+        for (const { x } of shuffled) {
+          growing.add(fold([x]));
+          growing.master();
+        }
+        expect(shown(growing.master())).toEqual(shown(mergeLanes([fold(p)])));
+        expect(early.entries).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('agrees with the naive reading of REC-18', () => {
     fc.assert(
       fc.property(parts, (p) => {
@@ -239,6 +259,65 @@ describe('mergeLanes', () => {
         expect(count).toBe(all.length);
       }),
       { numRuns: 5 },
+    );
+  });
+});
+
+describe('masterAt and diffMasters', () => {
+  const recorded = (s: Statement, day: number): Statement => ({
+    ...s,
+    recordedTime: `2024-03-0${day}T00:00:00Z`,
+  });
+  const first = part(
+    'hospital:a',
+    0,
+    recorded(observation('x', 90), 1),
+    recorded(observation('y', 70, '2024-01-02T00:00:00Z'), 1),
+  );
+  const second = part(
+    'hospital:a',
+    1,
+    recorded(observation('x', 95, '2024-01-01T00:00:00Z', '2024-01-05T00:00:00Z'), 2),
+    recorded(observation('y', undefined, '2024-01-02T00:00:00Z', '2024-01-05T00:00:00Z'), 2),
+  );
+  const third = part('patient:p', 0, recorded(observation('z', 80, '2024-01-03T00:00:00Z'), 3));
+  const all = [third, first, second];
+
+  test('the state at a past moment is the merge of what had been recorded by then', () => {
+    for (const [at, known] of [
+      ['2024-02-01T00:00:00Z', []],
+      ['2024-03-01T00:00:00Z', [first]],
+      ['2024-03-02T12:00:00+02:00', [first, second]],
+      ['2024-04-01T00:00:00Z', all],
+    ] as const) {
+      expect(shown(masterAt(all, at))).toEqual(shown(mergeLanes([foldLane(known)])));
+    }
+  });
+
+  test('a difference names what changed, field by field, with lane, instance and author', () => {
+    const changes = diffMasters(masterAt(all, '2024-03-01T00:00:00Z'), masterAt(all, '2024-03-03T00:00:00Z'));
+    expect(changes.map((c) => [c.kind, c.handle, c.fields])).toEqual([
+      ['changed', 'x', [{ path: 'valueQuantity.value', before: 90, after: 95 }]],
+      ['removed', 'y', []],
+      ['added', 'z', []],
+    ]);
+    expect(changes[0]?.before?.[0]).toMatchObject({ author: 'hospital:a', module: 'glucose', seq: 0 });
+    expect(changes[0]?.after?.[0]).toMatchObject({ author: 'hospital:a', module: 'glucose', seq: 1 });
+    expect(changes[2]?.after?.[0]).toMatchObject({ author: 'patient:p', seq: 0 });
+  });
+
+  test('nothing differs from itself, and what is added one way is removed the other', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.constantFrom(...all), (p, q) => {
+        const [a, b] = [mergeLanes([foldLane([p])]), mergeLanes([foldLane([p, q])])];
+        expect(diffMasters(a, a)).toEqual([]);
+        const kinds = (d: ReturnType<typeof diffMasters>): string[] =>
+          d.map((x) => `${x.kind} ${x.handle}`).sort();
+        const turned = kinds(diffMasters(b, a))
+          .map((k) => k.replace('added', 'REMOVED').replace('removed', 'added').replace('REMOVED', 'removed'))
+          .sort();
+        expect(kinds(diffMasters(a, b))).toEqual(turned);
+      }),
     );
   });
 });
