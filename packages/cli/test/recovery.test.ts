@@ -1,6 +1,7 @@
 /** What a crash or a forgetful chain leaves behind is finished or mended by doing the step again; doing it once more does nothing. */
 
 import { readFile } from 'node:fs/promises';
+import { OPERATION } from '@twinseal/contracts';
 import {
   addToLane,
   anchorPending,
@@ -12,7 +13,7 @@ import {
   requestAccess,
 } from '@twinseal/gateway';
 import { loadBackend } from '@twinseal/mibsc';
-import { authorId, decodeReceipt, fromHex, toHex } from '@twinseal/record';
+import { authorId, decodeReceipt, fromHex, openLane, toHex } from '@twinseal/record';
 import { bytesToHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MODULE, openSmallWorld, type SmallWorld } from './support/small-world.js';
@@ -171,6 +172,42 @@ describe('capsules and releases', () => {
     expect(receipt).toMatchObject({ decision: 'deny', reason: 3, purpose: 'TREAT' });
     expect(receipt.requester).toEqual(stranger.key.identity);
     expect(toHex(receipt.twinId)).toBe(story.twinId);
+  });
+});
+
+describe('a grant from now on', () => {
+  it('opens what is sealed after it, and nothing before', async () => {
+    const consent = await patient.app.signGrant(
+      world.reader,
+      {
+        hospital: bytesToHex(authorId(stranger.key.identity.name)),
+        modules: [MODULE],
+        purposes: ['TREAT'],
+        operations: OPERATION.read,
+        notBeforeS: world.nowS() - 60,
+        expiryS: world.nowS() + 3600,
+        fullHistory: false,
+      },
+      world.nowS(),
+    );
+    const before = (await world.reader.accessVersion(twin)).version;
+    await stranger.writer.grant(consent.terms, consent.signer, consent.signature);
+    const { version } = await world.reader.accessVersion(twin);
+    expect(version).toBe(before + 1);
+    await add(statement('after the grant'));
+    const [anchored] = await anchorPending(custodian, lane());
+    const opened = await openLane({
+      params: world.params,
+      domain: world.reader.domain,
+      lane: await world.reader.laneHead(twin, `0x${laneOf.id}`),
+      source: laneOf.source,
+      reader: stranger.key,
+      modules: [{ module: MODULE, scopeSalt: fromHex(patient.app.slip().scopeSalts[MODULE] as string, 32) }],
+      depth: 'self-verified',
+      capsuleFrom: version,
+    });
+    expect(opened.findings).toEqual([]);
+    expect(opened.verified.map(({ seq }) => seq)).toEqual([anchored?.seq]);
   });
 });
 
