@@ -16,6 +16,7 @@ test('the package exports these names and no others', () => {
       "derivedSeries",
       "diffMasters",
       "evaluateFlags",
+      "explainDecision",
       "foldLane",
       "masterAt",
       "measureSeries",

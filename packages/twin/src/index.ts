@@ -1,4 +1,5 @@
 export * from './cut-stream.js';
+export * from './explain.js';
 export * from './flags.js';
 export * from './fold-lane.js';
 export * from './history.js';
