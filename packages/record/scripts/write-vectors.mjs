@@ -209,6 +209,7 @@ export async function makeVectors() {
       frameOf(1, 5, cat([1, 5, 0, 0xfa, 0xff], utf8('twins'))),
       'compression',
     ],
+    ['compression to the same length', frameOf(1, 5, fromHex('4b4c040200')), 'compression'], // aaaaa
     ['empty content', frameOf(0, 0, []), 'compression'],
     ['inflates to less', replaced(deflatedFrame, 1, uint(repeated.length + 1, 4)), 'compression'],
     ['inflates to more', replaced(deflatedFrame, 1, uint(repeated.length - 1, 4)), 'compression'],

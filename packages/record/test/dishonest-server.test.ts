@@ -33,13 +33,11 @@ import {
   keyOf,
   type MemorySource,
   north,
-  PLAN,
   params,
   patient,
   salts,
   south,
   statement,
-  twinId,
   west,
 } from './support/lane.js';
 import { seededRandom } from './support/random.js';
@@ -106,6 +104,21 @@ const partOf = (seq: number, module: string) => {
   if (part === undefined) throw new Error('no such part');
   return part;
 };
+
+/** A lane of one instance whose author has anchored the root of `bytes`, with the fields of `built` and `change`. */
+function anchored(built: Built, bytes: Uint8Array, change: Partial<LaneHead['instances'][0]> = {}): LaneHead {
+  const first = {
+    ...(built.lane.instances[0] as LaneHead['instances'][0]),
+    h: manifestRoot(bytes),
+    ...change,
+  };
+  const { twinId: twin, authorId: author } = built.lane;
+  const mk = laneRoot([leaf({ twinId: twin, authorId: author, ...first })]);
+  source = copyOf(built.source);
+  source.manifests.set(0, bytes);
+  source.claim = { count: 1, mk };
+  return { ...built.lane, count: 1, mk, instances: [{ ...first, mk }] };
+}
 
 describe('an honest server', () => {
   test.each(['chain-checked', 'self-verified'] as const)('is read without findings, %s', async (depth) => {
@@ -236,6 +249,10 @@ describe('head and order', () => {
       const opened = await open({ lane: { ...honest.lane, instances } });
       expect([codes(opened), parts(opened)]).toEqual([['root-mismatch'], []]);
     }
+    // Nor is one that leaves out the newest and has a root to match: the count says more.
+    const mk = honest.lane.instances[3]?.mk as Uint8Array;
+    const short = await open({ lane: { ...honest.lane, mk, instances: honest.lane.instances.slice(0, 4) } });
+    expect([codes(short), parts(short)]).toEqual([['head-mismatch', 'root-mismatch'], []]);
     const wrongHead = await open({ lane: { ...honest.lane, mk: flip(honest.lane.mk, 0) } });
     expect([codes(wrongHead), parts(wrongHead)]).toEqual([['head-mismatch', 'root-mismatch'], []]);
   });
@@ -266,22 +283,21 @@ describe('manifests and authors', () => {
     expect(codes(await open())).toEqual(['manifest-altered 1']);
   });
 
-  test('an author who anchors other fields than the manifest has is manifest-mismatch', async () => {
-    // The chain takes h as it is given: here instance 0 is anchored with the manifest of another time and place.
-    const { lane, sealed } = await buildLane({ plan: PLAN.slice(0, 1) });
-    const foreign = await buildLane({ plan: PLAN.slice(0, 1), author: west });
-    const anchored = {
-      ...lane.instances[0],
-      h: foreign.sealed[0]?.h as Uint8Array,
-      time: 5,
-    } as LaneHead['instances'][0];
-    const mk = laneRoot([leaf({ twinId, authorId: lane.authorId, ...anchored })]);
-    source.manifests.set(0, foreign.sealed[0]?.manifest as Uint8Array);
-    source.claim = { count: 1, mk };
-    const opened = await open({ lane: { ...lane, mk, instances: [{ ...anchored, mk }] } });
-    expect(sealed).toHaveLength(1);
+  test.each([
+    ['twin', { twinId: new Uint8Array(32).fill(1) }],
+    ['author', { author: west.identity }],
+    ['author', { author: hospitalIdentity('north', 2) }],
+    ['seq', { seq: 1 }],
+    ['access version', { accessVersion: 2 }],
+    ['time', { time: 5 }],
+    ['author, time', { author: west.identity, time: 5 }],
+  ])('an author who anchors another %s than the manifest says is manifest-mismatch', async (what, change) => {
+    // The chain takes h as it is given, so only a reader can see this.
+    const manifest = decodeManifest(honest.sealed[0]?.manifest as Uint8Array);
+    const lane = anchored(honest, encodeManifest({ ...manifest, ...change }));
+    const opened = await open({ lane });
     expect(codes(opened)).toEqual(['manifest-mismatch 0']);
-    expect(opened.findings[0]?.detail).toBe('another author, time than anchored');
+    expect(opened.findings[0]?.detail).toBe(`another ${what} than anchored`);
     expect(parts(opened)).toEqual([]);
   });
 
@@ -412,15 +428,7 @@ describe('parts', () => {
     const masked = Uint8Array.from(entry.maskedCounter);
     masked[0] = (masked[0] as number) ^ 0x80; // the highest bit, mask or not
     const bytes = encodeManifest({ ...manifest, entries: [{ ...entry, maskedCounter: masked }] });
-    const first = { ...(built.lane.instances[0] as LaneHead['instances'][0]), h: manifestRoot(bytes) };
-    const mk = laneRoot([leaf({ twinId, authorId: built.lane.authorId, ...first })]);
-    source = built.source;
-    source.manifests.set(0, bytes);
-    source.claim = { count: 1, mk };
-    const opened = await open({
-      lane: { ...built.lane, mk, instances: [{ ...first, mk }] },
-      modules: granted('glucose'),
-    });
+    const opened = await open({ lane: anchored(built, bytes), modules: granted('glucose') });
     expect([codes(opened), parts(opened)]).toEqual([['part-undecodable 0 glucose'], []]);
   });
 
@@ -464,6 +472,37 @@ describe('counters', () => {
     );
   });
 
+  test.each(['withheld', 'altered'])('a part %s still counts', async (how) => {
+    // Were it a hole, a counter used twice would pass for the hole's being untouched.
+    const built = await buildLane({ tweak: (seq) => (seq === 2 ? { counter: 1 } : {}) });
+    source = copyOf(built.source);
+    const hidden = built.sealed[1]?.parts[0];
+    const address = toHex(hidden?.locator.payload ?? new Uint8Array());
+    if (how === 'withheld') source.objects.delete(address);
+    else source.objects.set(address, new Uint8Array(300));
+    const opened = await open({ lane: built.lane, modules: granted('glucose') });
+    expect(codes(opened)).toEqual([
+      `part-${how} 1 glucose`,
+      'counter-gap 2 glucose',
+      'counter-gap 4 glucose',
+    ]);
+  });
+
+  test('a part that misses its commitment is a hole, for its counter may not be the module’s', async () => {
+    const built = await buildLane({
+      plan: [1, 2, 3].map((version) => ({ version, modules: ['glucose'] as const })),
+    });
+    source = copyOf(built.source);
+    const right = built.secrets.get('glucose 2') as { tagKey: Uint8Array };
+    const wrong = { K: new Uint8Array(32), tagKey: right.tagKey };
+    source.served.set('glucose 2', await built.capsule('glucose', 2, { secret: wrong }));
+    const opened = await open({ lane: built.lane, modules: granted('glucose') });
+    expect([codes(opened), parts(opened)]).toEqual([
+      ['secret-mismatch 1 glucose'],
+      ['0 glucose', '2 glucose'],
+    ]);
+  });
+
   test('holes leave room for as many as they are, no more', async () => {
     const built = await buildLane({ tweak: (seq) => (seq === 4 ? { counter: 5 } : {}) });
     source = built.source;
@@ -499,6 +538,20 @@ describe('capsules', () => {
     // Every entry of epoch 1 is named by the other two.
     const every = await open({ reader: patient, modules: granted('billing', 'conditions', 'glucose') });
     expect(codes(every)).toEqual([]);
+    // So it is in the newest epoch, where no later counter tells.
+    const newest = await buildLane({
+      plan: [
+        { version: 1, modules: ['glucose'] },
+        { version: 2, modules: ['conditions'] },
+      ],
+    });
+    source = newest.source;
+    source.served.delete('glucose 2');
+    expect(codes(await open({ lane: newest.lane }))).toEqual([]);
+    // But not where somebody else's entries are.
+    expect(codes(await open({ lane: newest.lane, modules: granted('glucose') }))).toEqual([
+      'capsule-missing  glucose',
+    ]);
     // The counters on both sides are consecutive.
     const built = await buildLane({
       plan: [
@@ -525,6 +578,10 @@ describe('capsules', () => {
 
   test('a capsule of another lane or twin in its place is capsule-foreign, and the own one missing', async () => {
     source.served.set('glucose 2', other.source.served.get('glucose 2') as Uint8Array);
+    expect(codes(await open())).toEqual(['capsule-foreign  @2', 'capsule-missing  glucose']);
+    // Also one that the lane's own author issued, for another.
+    const elsewhere = await honest.capsule('glucose', 2, { authorId: authorId('hospital:west') });
+    source.served.set('glucose 2', elsewhere);
     expect(codes(await open())).toEqual(['capsule-foreign  @2', 'capsule-missing  glucose']);
     const twin = await honest.capsule('glucose', 2, { twinId: new Uint8Array(32) });
     source.served.set('glucose 2', twin);
@@ -579,6 +636,12 @@ describe('capsules', () => {
     source.served.set('forged', flip(capsule, -1));
     const opened = await open();
     expect([codes(opened), parts(opened)]).toEqual([['capsule-altered  glucose'], ALL]);
+  });
+
+  test('the same one served again and again is one', async () => {
+    const forged = flip(honest.source.served.get('glucose 2'), -1);
+    for (let i = 0; i < 20; i++) source.served.set(`again ${i}`, forged);
+    expect(codes(await open())).toEqual(['capsule-altered  glucose']);
   });
 
   test('more forged ones than are tried do not hold the reader up', async () => {
@@ -696,14 +759,10 @@ describe('verifyLane, without any key', () => {
     const locator = { slot: await objectAddress(slot), payload: await objectAddress(payload) };
     const [entry] = manifest.entries as [(typeof manifest.entries)[0]];
     const bytes = encodeManifest({ ...manifest, entries: [{ ...entry, partDigest: partDigest(locator) }] });
-    source.manifests.set(0, bytes);
+    const lane = anchored(honest, bytes);
     source.locators.set(toHex(partDigest(locator)), locator);
     source.objects.set(toHex(locator.slot), slot);
     source.objects.set(toHex(locator.payload), payload);
-    const first = { ...(honest.lane.instances[0] as LaneHead['instances'][0]), h: manifestRoot(bytes) };
-    const mk = laneRoot([leaf({ twinId, authorId: honest.lane.authorId, ...first })]);
-    source.claim = { count: 1, mk };
-    const lane = { ...honest.lane, count: 1, mk, instances: [{ ...first, mk }] };
     expect(codes(await verify({ lane, depth: 'chain-checked' }))).toEqual(['part-undecodable 0']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   decisionOf,
+  hospitalIdentity,
   REASONS,
   type ReceiptFields,
   receiptHash,
@@ -8,7 +9,7 @@ import {
   staffIdentity,
   verifyReceiptChain,
 } from '../src/index.js';
-import { domain, north, params, south, twinId } from './support/lane.js';
+import { domain, keyOf, north, params, south, twinId } from './support/lane.js';
 import { seededRandom } from './support/random.js';
 
 type Fields = Omit<ReceiptFields, 'server'>;
@@ -117,6 +118,8 @@ describe('verifyReceiptChain', () => {
     ]);
     const foreign = sign({ index: 1, previous: receiptHash(r0) }, south);
     expect(found([r0, foreign])).toEqual([[0], ['1 foreign']]);
+    const renewed = sign({ index: 1, previous: receiptHash(r0) }, keyOf(hospitalIdentity('north', 2)));
+    expect(found([r0, renewed])).toEqual([[0], ['1 foreign']]);
     const elsewhere = sign({ index: 1, previous: receiptHash(r0), twinId: new Uint8Array(32) });
     expect(found([r0, elsewhere])).toEqual([[0], ['1 foreign']]);
   });
