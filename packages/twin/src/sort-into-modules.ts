@@ -2,6 +2,7 @@ import type { Collected, Resource } from '@twinseal/health';
 import type { Statement } from '@twinseal/record';
 import { assignModules } from './internal/assign-modules.js';
 import { classifyRestricted, typeAndIdOf } from './internal/classify-restricted.js';
+import { cloneJson } from './internal/clone-json.js';
 import { NAMED_TARGETS, personNames } from './internal/person-names.js';
 import { stripResource } from './internal/strip.js';
 import { isTelling, supplementOf, withoutNames } from './internal/supplement.js';
@@ -179,7 +180,7 @@ function at(resource: Resource, path: string): unknown {
 
 /** A copy whose id and references are handles; everything else stays, for identity keeps what identifies. */
 function withHandles(resource: Resource, handleOf: (reference: string) => string): Resource {
-  const copy = structuredClone(resource) as Record<string, unknown>;
+  const copy = cloneJson(resource) as unknown as Record<string, unknown>;
   replaceReferences(copy, handleOf);
   copy.id = handleOf(typeAndIdOf(resource)).slice('urn:twinseal:'.length);
   return copy as unknown as Resource;

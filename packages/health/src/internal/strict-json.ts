@@ -12,12 +12,59 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 
 /**
- * Parses `text`.
+ * Parses `text`: by `JSON.parse` where a cheap scan shows that nothing is to be refused, else by the strict parser below, which then says what and where.
  * @param file name for error messages
  * @param maxDepth deepest nesting of arrays and objects that is accepted
  * @throws HealthError `not-json`, `duplicate-key`, `forbidden-key`, `too-deep`; `place` is `line:column` from 1
  */
 export function parseStrictJson(text: string, file: string, maxDepth = 64): unknown {
+  let fast: unknown;
+  try {
+    fast = JSON.parse(text);
+  } catch {
+    return parseSlowly(text, file, maxDepth);
+  }
+  // JSON.parse keeps the last of repeated keys: then the text has more keys than the value.
+  return countKeys(fast, 0, maxDepth) === countKeyTokens(text) ? fast : parseSlowly(text, file, maxDepth);
+}
+
+/** Keys in all objects of a value; NaN where something in it is to be refused. */
+function countKeys(value: unknown, depth: number, maxDepth: number): number {
+  if (typeof value === 'number') return Number.isFinite(value) ? 0 : Number.NaN;
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth >= maxDepth) return Number.NaN;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const inner of value) count += countKeys(inner, depth + 1, maxDepth);
+    return count;
+  }
+  for (const key of Object.keys(value)) {
+    if (FORBIDDEN.has(key)) return Number.NaN;
+    count += 1 + countKeys((value as Record<string, unknown>)[key], depth + 1, maxDepth);
+  }
+  return count;
+}
+
+/** Strings followed by a colon, in a text that is known to be JSON. */
+function countKeyTokens(text: string): number {
+  let count = 0;
+  for (let open = text.indexOf('"'); open !== -1; open = text.indexOf('"', open)) {
+    let close = open;
+    do {
+      close = text.indexOf('"', close + 1);
+      let slashes = 0;
+      while (text.charCodeAt(close - 1 - slashes) === 0x5c) slashes++;
+      if (slashes % 2 === 0) break;
+    } while (close !== -1);
+    let next = close + 1;
+    while (text.charCodeAt(next) <= 0x20) next++;
+    if (text.charCodeAt(next) === 0x3a) count++;
+    open = close + 1;
+  }
+  return count;
+}
+
+function parseSlowly(text: string, file: string, maxDepth: number): unknown {
   let at = 0;
 
   function fail(code: HealthErrorCode, what: string, expected: string): never {

@@ -4,6 +4,7 @@
  * places, and every string that is not known to be structured. Ids and references become opaque handles.
  */
 import { pathOf, type Resource, type WalkNode, walkResource } from '@twinseal/health';
+import { cloneJson } from './clone-json.js';
 import { NAMED_TARGETS } from './person-names.js';
 
 /** One value that was taken out. */
@@ -68,7 +69,7 @@ export function stripResource(
   resource: Resource,
   context: StripContext,
 ): { resource: Resource; stripped: Stripped[] } {
-  const copy = structuredClone(resource) as Record<string, unknown>;
+  const copy = cloneJson(resource) as unknown as Record<string, unknown>;
   const stripped: Stripped[] = [];
   const removals: WalkNode[] = [];
 
