@@ -92,7 +92,7 @@ export function collectFhir(bytes: Uint8Array, options: CollectAnyOptions): Coll
 }
 
 /**
- * Reads bulk data (FHIR Bulk Data Access: NDJSON) as it streams in; memory stays within one line plus 40 bytes for each resource seen (its id, to know
+ * Reads bulk data (FHIR Bulk Data Access: NDJSON) as it streams in; memory stays within one line plus about 100 bytes for each resource seen (its id, to know
  * duplicates by).
  * @param chunks the decompressed bytes, cut anywhere
  * @yields one item a line; blank lines yield nothing

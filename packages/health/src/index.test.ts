@@ -17,6 +17,7 @@ test('the package exports these names and no others', () => {
       "convertUnit",
       "gunzip",
       "inspectResource",
+      "isR4ResourceType",
       "isUcumUnit",
       "judgePlausibility",
       "organizationSlug",
