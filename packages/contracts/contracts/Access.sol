@@ -398,6 +398,8 @@ contract Access is Component, EIP712 {
         GrantState memory grant_ = _grants[GrantTypes.hash(terms)];
         if (grant_.status == GrantStatus.None) return Reason.NO_GRANT;
         if (grant_.status == GrantStatus.Revoked) return Reason.REVOKED;
+        // An emergency that gave way to another has lapsed before its time.
+        if (grant_.status == GrantStatus.Lapsed) return Reason.EXPIRED;
         if (block.timestamp < grant_.notBefore) return Reason.NOT_YET_VALID;
         if (block.timestamp >= grant_.expiry) return Reason.EXPIRED;
         if (query.operation == 0 || query.operation & ~grant_.operations != 0) return Reason.OPERATION_NOT_GRANTED;
