@@ -8,8 +8,13 @@ import { MibscError } from '@twinseal/mibsc';
 import { RecordError } from '@twinseal/record';
 import { StoreError } from '@twinseal/store';
 import { Command, CommanderError } from 'commander';
+import { addAuthorityCommand } from './commands/authority.js';
 import { addDemoCommand } from './commands/demo.js';
 import { addFsckCommand } from './commands/fsck.js';
+import { addInspectCommand } from './commands/inspect.js';
+import { addOpenCommand } from './commands/open.js';
+import { addSealCommand } from './commands/seal.js';
+import { addVerifyCommand } from './commands/verify.js';
 import { UsageError } from './usage-error.js';
 
 /** Input or surroundings refused: the person can change something and try again. */
@@ -48,6 +53,11 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   addDemoCommand(program, setExitCode);
   addFsckCommand(program, setExitCode);
+  addSealCommand(program);
+  addOpenCommand(program, setExitCode);
+  addVerifyCommand(program, setExitCode);
+  addInspectCommand(program, setExitCode);
+  addAuthorityCommand(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
