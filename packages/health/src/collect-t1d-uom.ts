@@ -1,6 +1,6 @@
 /**
  * T1D-UOM (University of Manchester, CC-BY-4.0, https://doi.org/10.5281/zenodo.15169263): one participant's glucose sensor,
- * insulin and meals, as CSV. Times are DD/MM/YYYY without a zone; see data/README.md for the other quirks.
+ * insulin, meals, activity and sleep, as CSV. Times are DD/MM/YYYY without a zone; see data/README.md for the other quirks.
  *
  * Codes: glucose in interstitial fluid by substance, LOINC 105272-9 (99504-3 is its mass-concentration sibling), as the HL7 CGM implementation
  * guide's profile for molar readings has it. Insulin by ATC group (A10AB fast-acting, A10AE long-acting): the data names no product.
@@ -31,6 +31,8 @@ export interface T1dUomFiles {
   readonly basal?: NamedBytes;
   readonly bolus?: NamedBytes;
   readonly meals?: NamedBytes;
+  readonly activity?: NamedBytes;
+  readonly sleep?: NamedBytes;
 }
 
 /** Options of {@link collectT1dUom}. */
@@ -43,7 +45,7 @@ export interface T1dUomOptions {
   readonly participant?: string;
 }
 
-type Kind = 'glucose' | 'basal' | 'bolus' | 'meal';
+type Kind = 'glucose' | 'basal' | 'bolus' | 'meal' | 'activity' | 'sleep';
 
 interface Row {
   readonly kind: Kind;
@@ -91,6 +93,28 @@ const NUTRIENTS = [
   ['fat_g', 'Fat intake', undefined],
   ['fibre_g', 'Fibre intake', undefined],
 ] as const;
+const ACTIVITY_CATEGORY = [
+  { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'activity' }] },
+];
+/** Column, title, UCUM unit, LOINC where there is one for an interval of any length. */
+const ACTIVITY_VALUES = [
+  ['active_Kcal', 'Energy burned in activity', 'kcal', undefined],
+  ['step_count', 'Steps', '{steps}', '55423-8'],
+  ['distance_m', 'Distance', 'm', undefined],
+  ['active_time_s', 'Time active', 's', undefined],
+  ['met', 'Metabolic equivalent', '[MET]', undefined],
+  ['motion_intensity_mean', 'Mean motion intensity', '{score}', undefined],
+  ['motion_intensity_max', 'Greatest motion intensity', '{score}', undefined],
+] as const;
+/** As above, and the value from which on the device reports one: below, it says that there is none (0 beats, stress -1 and -2). */
+const SLEEP_VALUES = [
+  ['step_count', "Steps (the day's running count)", '{steps}', undefined, 0],
+  ['heart_rate', 'Heart rate', '/min', '8867-4', 1],
+  ['current_activity_type_intensity', 'Activity intensity', '{score}', undefined, 0],
+  ['stress_level_value', 'Stress score of the device', '{score}', undefined, 0],
+  ['resting_heart_rate', 'Resting heart rate', '/min', '40443-4', 1],
+] as const;
+const ACTIVITY_TYPES = new Set(['SEDENTARY', 'WALKING', 'RUNNING', 'GENERIC']);
 const PUMP_SEGMENT_MAX_MS = 24 * 3600 * 1000;
 
 /** Result of {@link collectT1dUom}. */
@@ -333,5 +357,103 @@ export function collectT1dUom(files: T1dUomFiles, options: T1dUomOptions): Colle
       }));
     }
   }
+  if (files.activity) {
+    const columns = [
+      'activity_ts',
+      'activity_type',
+      'active_Kcal',
+      'step_count',
+      'distance_m',
+      'duration_s',
+      'active_time_s',
+      'start_time_s',
+      'start_time_offset_s',
+      'met',
+      'intensity',
+      'motion_intensity_mean',
+      'motion_intensity_max',
+    ];
+    for (const r of rows('activity', files.activity, columns)) {
+      const marks: string[] = [];
+      const type = r.row.cells.activity_type ?? '';
+      if (!ACTIVITY_TYPES.has(type))
+        fail('impossible-value', 'an unknown activity', r, 'activity_type', [...ACTIVITY_TYPES].join(', '));
+      // The device gives the instant itself, and the offset that its wearer lived by: no zone has to be assumed.
+      const startS = amount(r, 'start_time_s', PLAUSIBILITY.unixTimeS, marks);
+      const offsetS = amount(r, 'start_time_offset_s', PLAUSIBILITY.zoneOffsetS, marks);
+      const durationS = amount(r, 'duration_s', PLAUSIBILITY.durationS, marks);
+      const time = atOffset(startS, offsetS);
+      const placed: Row = { ...r, placed: { time, epochMs: startS * 1000, mark: undefined } };
+      const component = ACTIVITY_VALUES.map(([column, display, unit, loinc]) =>
+        part(column, display, loinc, quantity(amount(r, column, PLAUSIBILITY.activityAmount, marks), unit)),
+      );
+      take(placed, marks, (meta) => ({
+        resourceType: 'Observation',
+        id: r.id,
+        ...meta,
+        status: 'final',
+        category: ACTIVITY_CATEGORY,
+        code: { coding: [{ system: T1D_UOM_SYSTEM, code: 'activity', display: 'Activity' }] },
+        subject,
+        effectivePeriod: { start: time, end: atOffset(startS + durationS, offsetS) },
+        valueCodeableConcept: { coding: [{ system: T1D_UOM_SYSTEM, code: type.toLowerCase() }] },
+        component,
+      }));
+    }
+  }
+
+  if (files.sleep) {
+    const columns = [
+      'sleep_ts',
+      'step_count',
+      'heart_rate',
+      'current_activity_type_intensity',
+      'stress_level_value',
+      'sleep_level',
+      'resting_heart_rate',
+    ];
+    for (const r of rows('sleep', files.sleep, columns)) {
+      const marks: string[] = [];
+      const level = r.row.cells.sleep_level;
+      if (level !== '0' && level !== '1')
+        fail('impossible-value', 'an unknown sleep level', r, 'sleep_level', '0 (awake) or 1 (asleep)');
+      const component = SLEEP_VALUES.flatMap(([column, display, unit, loinc, from]) => {
+        const value = amount(r, column, PLAUSIBILITY.wristValue, marks);
+        return value < from ? [] : [part(column, display, loinc, quantity(value, unit))];
+      });
+      take(r, marks, (meta) => ({
+        resourceType: 'Observation',
+        id: r.id,
+        ...meta,
+        status: 'final',
+        category: ACTIVITY_CATEGORY,
+        code: {
+          coding: [{ system: T1D_UOM_SYSTEM, code: 'sleep', display: 'Sleep and heart, five minutes' }],
+        },
+        subject,
+        effectiveDateTime: r.placed.time,
+        valueCodeableConcept: {
+          coding: [{ system: T1D_UOM_SYSTEM, code: level === '1' ? 'asleep' : 'awake' }],
+        },
+        ...(component.length > 0 ? { component } : {}),
+      }));
+    }
+  }
   return { resources, issues, rows: count };
+}
+
+function part(column: string, display: string, loinc: string | undefined, valueQuantity: object): object {
+  const coding = [
+    ...(loinc ? [{ system: LOINC, code: loinc, display }] : []),
+    { system: T1D_UOM_SYSTEM, code: column, display },
+  ];
+  return { code: { coding }, valueQuantity };
+}
+
+/** RFC 3339 of an instant at an offset, both in seconds. */
+function atOffset(unixS: number, offsetS: number): string {
+  const size = Math.abs(offsetS) / 60;
+  const two = (n: number): string => String(Math.floor(n)).padStart(2, '0');
+  const local = new Date((unixS + offsetS) * 1000).toISOString().slice(0, 19);
+  return `${local}${offsetS < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
 }

@@ -53,6 +53,41 @@ export const PLAUSIBILITY = {
     likelySource:
       'more than a whole day of the reference intake of carbohydrate (260 g, Regulation (EU) 1169/2011, annex XIII)',
   },
+  unixTimeS: {
+    unit: 's',
+    impossible: [946_684_800, 4_102_444_800],
+    impossibleSource: 'before 2000 no such device existed; after 2099',
+    likely: [946_684_800, 4_102_444_800],
+    likelySource: 'as impossible',
+  },
+  zoneOffsetS: {
+    unit: 's',
+    impossible: [-50_400, 50_400],
+    impossibleSource: 'no zone lies further than 14 h from UTC (IANA time zone database; FHIR R4 dateTime)',
+    likely: [-50_400, 50_400],
+    likelySource: 'as impossible',
+  },
+  durationS: {
+    unit: 's',
+    impossible: [0, 86_400],
+    impossibleSource: 'one interval of a device that reports by the day',
+    likely: [0, 3600],
+    likelySource: 'the device reports by 15 minutes; longer ones were joined',
+  },
+  activityAmount: {
+    unit: '1',
+    impossible: [0, 200_000],
+    impossibleSource: `${NEGATIVE}; more steps or metres than a day of running at 2.3 m/s`,
+    likely: [0, 200_000],
+    likelySource: 'as impossible',
+  },
+  wristValue: {
+    unit: '1',
+    impossible: [-2, 200_000],
+    impossibleSource: 'the device writes -1 and -2 for "no value"; more steps than a day of running',
+    likely: [-2, 200_000],
+    likelySource: 'as impossible',
+  },
 } as const satisfies Record<string, Plausibility>;
 
 /** `impossible`, `unlikely`, or undefined where `value` (in the bounds' unit) is neither. */

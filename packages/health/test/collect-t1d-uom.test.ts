@@ -226,6 +226,44 @@ describe('collectT1dUom refuses, with file, line and column', () => {
 });
 
 describe.skipIf(!HAS_SHARED)(`collectT1dUom on all participants${SKIP_NOTE}`, () => {
+  test('activity and sleep: the device’s own instants and offsets, and every step', async () => {
+    const base = `${SHARED}cgm/t1d-uom/`;
+    const activity = await load(`${base}Activity_Data/UoMActivity2309.csv.gz`);
+    const sleep = await load(`${base}Sleep_Data/UoMsleep2309.csv.gz`);
+    const { resources, rows, issues } = collectT1dUom(
+      { activity, sleep },
+      { zone: 'Europe/London', subject: 'Patient/2309' },
+    );
+    expect([rows, resources.length]).toEqual([11_587 + 24_769, 11_587 + 24_769]);
+    expect(new Set(issues.map((i) => i.code))).toEqual(new Set(['local-time-gap']));
+    const components = (c: (typeof resources)[number]): Map<string, number> =>
+      new Map(
+        (
+          (c.resource.component ?? []) as {
+            code: { coding: { code: string }[] };
+            valueQuantity: { value: number };
+          }[]
+        ).map((x) => [x.code.coding.at(-1)?.code as string, x.valueQuantity.value]),
+      );
+    const walked = resources.filter((c) => c.source.id.includes('/activity/'));
+    const steps = lines(activity).map((l) => Number(l[3]));
+    expect(walked.map((c) => components(c).get('step_count'))).toEqual(steps);
+    expect(walked.map((c) => Date.parse(c.sourceTime) / 1000)).toEqual(
+      lines(activity).map((l) => Number(l[7])),
+    );
+    expect(walked.find((c) => c.sourceTime.startsWith('2024-04-01T00:00'))?.sourceTime).toBe(
+      '2024-04-01T00:00:00+01:00',
+    );
+    // A heart rate of 0 is no heart rate.
+    const rates = resources
+      .filter((c) => c.source.id.includes('/sleep/'))
+      .flatMap((c) => components(c).get('heart_rate') ?? []);
+    expect(rates.length).toBe(lines(sleep).filter((l) => Number(l[2]) > 0).length);
+    for (const c of [walked[0], walked.at(-1), resources.at(-1)]) {
+      expect(inspectResource(structuredClone(c?.resource) as never).findings).toEqual([]);
+    }
+  });
+
   test.each([
     ['2301', 57_740],
     ['2309', 21_792],

@@ -1,4 +1,4 @@
-import { clinicalTime, convertUnit, type Resource } from '@twinseal/health';
+import { clinicalTime, convertUnit, type Resource, T1D_UOM_SYSTEM } from '@twinseal/health';
 import { CGM_LOINC, codingsOf, isInsulin } from './internal/assign-modules.js';
 import { SUPPLEMENT_SYSTEM } from './internal/supplement.js';
 import type { Master, MasterEntry, Provenance } from './merge-lanes.js';
@@ -38,7 +38,7 @@ export const GLUCOSE_RANGE_MMOL_PER_L = { low: 3.9, high: 10.0 } as const;
 /** Molar mass of glucose in g/mol, PubChem CID 5793. */
 const GLUCOSE_MOLAR_MASS = 180.156;
 
-type Stream = 'cgm' | 'bolus' | 'basal-rate' | 'basal-dose' | 'meal' | 'dense';
+type Stream = 'cgm' | 'bolus' | 'basal-rate' | 'basal-dose' | 'meal' | 'activity' | 'sleep' | 'dense';
 
 /**
  * The master as lines in the order of time, oldest first. Dense streams are summed up by calendar day (in the source's own offset) and author.
@@ -107,8 +107,8 @@ function streamOf(resource: Resource): Stream | undefined {
   if (resource.resourceType === 'Observation') {
     const codings = codingsOf(resource.code);
     if (codings.some((c) => c.system === 'http://loinc.org' && CGM_LOINC.has(c.code))) return 'cgm';
-    if (codings.some((c) => c.code === 'meal')) return 'meal';
-    return undefined;
+    const own = codings.find((c) => c.system === T1D_UOM_SYSTEM)?.code;
+    return own === 'meal' || own === 'activity' || own === 'sleep' ? own : undefined;
   }
   if (resource.resourceType === 'MedicationAdministration' && isInsulin(resource)) {
     const dosage = resource.dosage as { rateQuantity?: unknown; dose?: unknown } | undefined;
@@ -302,13 +302,29 @@ function describe(stream: Stream, resources: readonly Resource[]): { title: stri
       };
     }
     case 'meal': {
-      const carbs = resources.flatMap((r) =>
-        ((r.component ?? []) as { code?: unknown; valueQuantity?: unknown }[])
-          .filter((c) => codingsOf(c.code).some((x) => x.code === 'carbs_g' || x.code === '9059-7'))
-          .flatMap((c) => inUnit(c.valueQuantity, 'g')),
-      );
+      const carbs = resources.flatMap((r) => componentValues(r, ['carbs_g', '9059-7'], 'g'));
       const amount = carbs.length === 0 ? 'carbohydrate not stated' : `${round(sum(carbs))} g carbohydrate`;
       return { title: 'Meals', detail: `${n} ${n === 1 ? 'meal' : 'meals'}, ${amount}` };
+    }
+    case 'activity': {
+      const total = (code: string, unit: string): string => {
+        const values = resources.flatMap((r) => componentValues(r, [code], unit));
+        return `${round(sum(values))} ${unit.replace(/[{}]/g, '')}`;
+      };
+      return {
+        title: 'Activity',
+        detail: `${total('step_count', '{steps}')}, ${total('distance_m', 'm')}, ${total('active_Kcal', 'kcal')}`,
+      };
+    }
+    case 'sleep': {
+      const asleep = resources.filter((r) =>
+        codingsOf(r.valueCodeableConcept).some((c) => c.code === 'asleep'),
+      ).length;
+      const rates = resources.flatMap((r) => componentValues(r, ['heart_rate'], '/min'));
+      const heart =
+        rates.length === 0 ? 'no heart rate' : `heart rate ${round(min(rates))}–${round(max(rates))} /min`;
+      // One row is five minutes.
+      return { title: 'Sleep and heart', detail: `${round(asleep / 12)} h asleep, ${heart}` };
     }
     case 'dense': {
       const first = resources[0] as Resource;
@@ -321,6 +337,12 @@ function describe(stream: Stream, resources: readonly Resource[]): { title: stri
       return { title: conceptText(first.code), detail: `${n} observations${range}` };
     }
   }
+}
+
+function componentValues(r: Resource, codes: readonly string[], unit: string): number[] {
+  return ((r.component ?? []) as { code?: unknown; valueQuantity?: unknown }[])
+    .filter((c) => codingsOf(c.code).some((x) => codes.includes(x.code)))
+    .flatMap((c) => inUnit(c.valueQuantity, unit));
 }
 
 function inUnit(quantity: unknown, unit: string): number[] {
