@@ -59,7 +59,8 @@ export async function createAuthorityKeys(
   files: AuthorityFiles,
 ): Promise<AuthorityKeys> {
   const { params, master } = setup(backend, maxRecipients);
-  for (const path of [files.masterSecret, files.parameters]) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  for (const path of [files.masterSecret, files.parameters])
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(files.masterSecret, encodeMasterSecret(master), { mode: 0o600, flag: 'wx' });
   await chmod(files.masterSecret, 0o600);
   await writeFile(files.parameters, encodeParameters(params), { flag: 'wx' });

@@ -236,7 +236,7 @@ export function findAnvil(): string {
   } catch {
     // Not installed: optional, and only for Linux on x86-64.
   }
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const program = join(folder, 'anvil');
     if (folder !== '' && existsSync(program)) return program;
   }
