@@ -1,7 +1,6 @@
 // What is committed in src/generated is what contracts/*.sol compile to, and the tables beside it say what the sources say.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-// @ts-expect-error plain JavaScript without types
 import { generate } from '../scripts/build.mjs';
 import {
   ACTION_KIND,

@@ -12,7 +12,7 @@ import { DATA, HAS_SHARED, load, SHARED, SKIP_NOTE, utf8 } from './support.js';
 
 const OPTIONS = { zone: 'Europe/London', subject: 'Patient/2309' };
 
-async function shipped(): Promise<Required<T1dUomFiles>> {
+async function shipped(): Promise<Required<Pick<T1dUomFiles, 'glucose' | 'basal' | 'bolus' | 'meals'>>> {
   const at = (kind: string): Promise<NamedBytes> => load(`${DATA}t1d-uom/UoM${kind}2309.csv.gz`);
   return {
     glucose: await at('Glucose'),
