@@ -17,6 +17,8 @@ export type HealthErrorCode =
   | 'unknown-unit'
   | 'csv-columns'
   | 'csv-malformed'
+  | 'xml-malformed'
+  | 'unknown-format'
   | 'invalid-time'
   | 'impossible-value';
 

@@ -4,16 +4,20 @@ import * as api from './index.js';
 test('the package exports these names and no others', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
+      "APPLE_HEALTH_SYSTEM",
+      "CONNECTORS",
       "HealthError",
       "MARK_SYSTEM",
       "PLAUSIBILITY",
       "T1D_UOM_SYSTEM",
       "UCUM_SYSTEM",
       "clinicalTime",
+      "collectAppleHealth",
       "collectFhir",
       "collectFhirBundle",
       "collectNdjson",
       "collectT1dUom",
+      "connectorFor",
       "convertUnit",
       "gunzip",
       "inspectResource",

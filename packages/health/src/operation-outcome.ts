@@ -32,6 +32,8 @@ const ISSUE_TYPE: Readonly<Record<HealthErrorCode, string>> = {
   'unknown-unit': 'code-invalid',
   'csv-columns': 'structure',
   'csv-malformed': 'structure',
+  'xml-malformed': 'structure',
+  'unknown-format': 'not-supported',
   'invalid-time': 'value',
   'impossible-value': 'value',
 };
