@@ -1,12 +1,5 @@
 /** The `twinseal` command: parses arguments, runs one command, translates what went wrong into one sentence and an exit code. */
 
-import { AuthorityError } from '@twinseal/authority';
-import { ChainError } from '@twinseal/chain';
-import { GatewayError } from '@twinseal/gateway';
-import { HealthError } from '@twinseal/health';
-import { MibscError } from '@twinseal/mibsc';
-import { RecordError } from '@twinseal/record';
-import { StoreError } from '@twinseal/store';
 import { Command, CommanderError } from 'commander';
 import { addAuthorityCommand } from './commands/authority.js';
 import { addDemoCommand } from './commands/demo.js';
@@ -15,24 +8,27 @@ import { addInspectCommand } from './commands/inspect.js';
 import { addOpenCommand } from './commands/open.js';
 import { addSealCommand } from './commands/seal.js';
 import { addVerifyCommand } from './commands/verify.js';
-import { UsageError } from './usage-error.js';
 
 /** Input or surroundings refused: the person can change something and try again. */
 const EXIT_REFUSED = 2;
 /** A fault of ours. */
 const EXIT_FAULT = 70;
 
-/** Errors that say to a person what is wrong; everything else is a fault of ours and shows where it happened. */
-const FOR_PEOPLE = [
-  UsageError,
-  HealthError,
-  StoreError,
-  ChainError,
-  AuthorityError,
-  GatewayError,
-  RecordError,
-  MibscError,
-] as const;
+/**
+ * Errors that say to a person what is wrong, by name: one class a package. Everything else is a fault of ours and shows where it happened. By name and not by class,
+ * so that a command loads only the packages that it needs.
+ */
+const FOR_PEOPLE: ReadonlySet<string> = new Set([
+  'UsageError',
+  'HealthError',
+  'TwinError',
+  'StoreError',
+  'ChainError',
+  'AuthorityError',
+  'GatewayError',
+  'RecordError',
+  'MibscError',
+]);
 
 /**
  * Runs the command line.
@@ -64,8 +60,8 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has said it already: 0 for help and version, else a wrong option.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_REFUSED;
-    if (FOR_PEOPLE.some((known) => error instanceof known)) {
-      console.error(`twinseal: ${(error as Error).message}`);
+    if (error instanceof Error && FOR_PEOPLE.has(error.name)) {
+      console.error(`twinseal: ${error.message}`);
       return EXIT_REFUSED;
     }
     console.error('twinseal: a fault of its own; please report it with what follows.');
