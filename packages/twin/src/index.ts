@@ -3,7 +3,9 @@ export * from './explain.js';
 export * from './flags.js';
 export * from './fold-lane.js';
 export * from './history.js';
+export * from './interactions.js';
 export * from './measures.js';
+export * from './medication-view.js';
 export * from './merge-lanes.js';
 export {
   type CodeSet,

@@ -130,7 +130,8 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
 
     const toIdentity = [];
     const toRestricted = [];
-    for (const element of stripped) {
+    for (const raw of stripped) {
+      const element = { ...raw, value: withHandlesInside(raw.value, handleOf) };
       // What names the target of a link to restricted content tells the content: it is a name only for persons and places.
       const isText = element.kind === 'text' || !isPersonal(element.path, resource);
       if (isText && (isRestricted || isTelling({ ...element, kind: 'text' }))) {
@@ -158,6 +159,14 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
     });
   }
   return { modules, decisions };
+}
+
+/** A copy of a stripped value whose references are handles: what an annotation points at is an id of the source as well. */
+function withHandlesInside(value: unknown, handleOf: (reference: string) => string): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = cloneJson(value);
+  replaceReferences(copy, handleOf);
+  return copy;
 }
 
 /** Whether the stripped value at `path` names a person, a place or an identifier (a display of a link to a condition does not). */

@@ -550,8 +550,8 @@ describe('sortIntoModules decides', () => {
       expect(kept).toContain(`Canary-${word}`);
     }
     expect(sorted.decisions[0]?.stripped.map((s) => s.path).sort()).toEqual([
-      'Encounter.contained[0].name[0]',
-      'Encounter.contained[0].telecom[0]',
+      'Encounter.contained[0].name',
+      'Encounter.contained[0].telecom',
       'Encounter.extension[0].valueHumanName',
       'Encounter.extension[1].valueString',
       'Encounter.identifier[0]',
@@ -559,6 +559,35 @@ describe('sortIntoModules decides', () => {
       'Encounter.text',
       'Encounter.type[1].text',
     ]);
+  });
+
+  test('a contained person keeps only its id, extensions no open URI, and what was stripped no id of the source', () => {
+    const sorted = sort([
+      collected({
+        resourceType: 'Observation',
+        id: 'o',
+        contained: [
+          {
+            resourceType: 'Patient',
+            id: 'p',
+            birthDate: '1950-02-03',
+            gender: 'female',
+            link: [{ other: { reference: 'Patient/canary-other' }, type: 'seealso' }],
+          },
+        ],
+        code: { text: 'x' },
+        subject: { reference: '#p' },
+        note: [{ text: 'hello', authorReference: { reference: 'Practitioner/canary-author' } }],
+        extension: [{ url: 'urn:e', valueUri: 'urn:canary:number' }],
+      }),
+    ]);
+    const kept = sorted.modules.other[0]?.resource as unknown as Resource;
+    expect(kept.contained).toEqual([{ resourceType: 'Patient', id: 'p' }]);
+    expect(JSON.stringify(kept)).not.toMatch(/canary|1950|female|hello/);
+    const identity = textOf(sorted, 'identity');
+    expect(identity).toContain('1950-02-03');
+    expect(identity).toContain('hello');
+    expect(identity).not.toMatch(/canary-other|canary-author/);
   });
 
   test('a required element that is stripped says so instead of vanishing', () => {

@@ -49,6 +49,13 @@ const STRUCTURED = new Set([
   'Device.version.value',
   'ImagingStudy.series.instance.sopClass',
 ]);
+const OPEN_URIS = new Set(['uri', 'uuid', 'oid', 'id', 'canonical']);
+/** Resource types that are identity's whole; contained in another resource they keep nothing but their id. */
+const PERSONS_AND_PLACES = new Set(
+  'Patient Person RelatedPerson Practitioner PractitionerRole Organization OrganizationAffiliation Location HealthcareService Endpoint'.split(
+    ' ',
+  ),
+);
 const SERIAL = new Set([
   'Device.serialNumber',
   'Device.distinctIdentifier',
@@ -89,6 +96,16 @@ export function stripResource(
         else remove(node, whole);
         return false;
       }
+      if (PERSONS_AND_PLACES.has(type)) {
+        // A contained person or place: its demographics as well are identity's. The id stays, for references inside point at it.
+        const inner = value as Record<string, unknown>;
+        for (const key of Object.keys(inner)) {
+          if (key === 'resourceType' || key === 'id') continue;
+          stripped.push({ path: `${pathOf(node)}.${key}`, value: inner[key], kind: 'name' });
+          delete inner[key];
+        }
+        return false;
+      }
       if (type === 'Reference') {
         const target = value as { reference?: unknown; display?: unknown };
         const reference = typeof target.reference === 'string' ? target.reference : undefined;
@@ -118,7 +135,10 @@ export function stripResource(
         remove(node, 'name');
         return undefined;
       }
-      if (type === 'url' || type === 'base64Binary') {
+      const isLocator = type === 'url' || type === 'base64Binary';
+      // In an extension nobody knows what a URI stands for: it may be a record's number.
+      const isOpenUri = elementPath === 'Extension.value[x]' && OPEN_URIS.has(type);
+      if (isLocator || isOpenUri) {
         remove(node, 'text');
         return undefined;
       }
@@ -131,7 +151,9 @@ export function stripResource(
 
   for (const node of removals) detach(node);
   copy.id = hexOf(context.handleOf(`${resource.resourceType}/${resource.id ?? ''}`));
-  return { resource: compact(copy) as unknown as Resource, stripped };
+  // Most values of a stream lose nothing: one copy is enough for them.
+  const kept = removals.length === 0 ? copy : compact(copy);
+  return { resource: kept as unknown as Resource, stripped };
 }
 
 /** The 32 hex digits of a handle, which are a FHIR id. */
