@@ -318,6 +318,8 @@ async function sortAll(
     const { modules } = sortIntoModules(collected, {
       handle: handleOf(party.lookupKey, patient.app.twinId),
       recordedTime,
+      // One bundle speaks for all of them here: what is restricted in one hospital's share restricts what refers to it in another's.
+      context: input.bundle.resources,
     });
     contributions.push({ party, keeper: party, author, batches: [nonEmpty(Object.entries(modules))] });
   }
