@@ -50,6 +50,14 @@ export class PieceReader {
     return out;
   }
 
+  /** The next `count` bytes where the current piece holds them: without a turn of the event loop. */
+  readNow(count: number): Uint8Array | undefined {
+    if (this.#piece.length < count) return undefined;
+    const out = this.#piece.slice(0, count);
+    this.#piece = this.#piece.subarray(count);
+    return out;
+  }
+
   /** Ends the source; what holds it open may let go. */
   async close(): Promise<void> {
     this.#done = true;

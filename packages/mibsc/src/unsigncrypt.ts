@@ -21,7 +21,6 @@ import {
 import { type IdentityKey, keyPoints } from './identity-key.js';
 import { type Aead, aes256Gcm } from './internal/aead.js';
 import {
-  bytesToBigint,
   compareBytes,
   concat,
   equalBytes,
@@ -213,7 +212,10 @@ class EnvelopeReader {
     }
     const encodings: Uint8Array[] = [];
     for (let i = 0; i < n; i++) {
-      const encoding = await this.#lengthPrefixed(MAX_IDENTITY_BYTES);
+      const prefix = this.#source.readNow(4) ?? (await this.#take(4));
+      const length = toNumber(prefix);
+      if (length > MAX_IDENTITY_BYTES) throw tooLong();
+      const encoding = this.#source.readNow(length) ?? (await this.#take(length));
       const previous = encodings[i - 1];
       if (previous !== undefined && compareBytes(previous, encoding) >= 0) {
         throw new MibscError('decode', 'an envelope lists recipients out of order');
@@ -288,7 +290,7 @@ class EnvelopeReader {
 
   async #lengthPrefixed(max: number): Promise<Uint8Array> {
     const length = toNumber(await this.#take(4));
-    if (length > max) throw new MibscError('decode', 'an envelope holds a field that is too long');
+    if (length > max) throw tooLong();
     return this.#take(length);
   }
 
@@ -360,6 +362,13 @@ async function openPayloadKey(
   }
 }
 
+/** u8 to u32. */
 function toNumber(bytes: Uint8Array): number {
-  return Number(bytesToBigint(bytes));
+  let value = 0;
+  for (const byte of bytes) value = value * 256 + byte;
+  return value;
+}
+
+function tooLong(): MibscError {
+  return new MibscError('decode', 'an envelope holds a field that is too long');
 }
