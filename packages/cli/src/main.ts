@@ -2,11 +2,18 @@
 
 import { Command, CommanderError } from 'commander';
 import { addAuthorityCommand } from './commands/authority.js';
+import { addChartCommand } from './commands/chart.js';
+import { addCollectCommand } from './commands/collect.js';
 import { addDemoCommand } from './commands/demo.js';
+import { addDiffCommand } from './commands/diff.js';
+import { addExplainCommand } from './commands/explain.js';
+import { addFlagsCommand } from './commands/flags.js';
 import { addFsckCommand } from './commands/fsck.js';
 import { addInspectCommand } from './commands/inspect.js';
+import { addModulesCommand } from './commands/modules.js';
 import { addOpenCommand } from './commands/open.js';
 import { addSealCommand } from './commands/seal.js';
+import { addTimelineCommand } from './commands/timeline.js';
 import { addVerifyCommand } from './commands/verify.js';
 
 /** Input or surroundings refused: the person can change something and try again. */
@@ -49,6 +56,13 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   addDemoCommand(program, setExitCode);
   addFsckCommand(program, setExitCode);
+  addCollectCommand(program, setExitCode);
+  addTimelineCommand(program);
+  addModulesCommand(program, setExitCode);
+  addFlagsCommand(program);
+  addExplainCommand(program);
+  addDiffCommand(program);
+  addChartCommand(program);
   addSealCommand(program);
   addOpenCommand(program, setExitCode);
   addVerifyCommand(program, setExitCode);

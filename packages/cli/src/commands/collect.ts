@@ -1,0 +1,83 @@
+/** `twinseal collect`: what would be taken of some files, what not, and why. */
+
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { type FileAccount, MAX_REFUSALS_KEPT } from '../twin-files/account.js';
+import { addInputOptions, type InputFlags } from '../twin-files/input-options.js';
+import { counted, grouped, printable } from '../twin-files/printable.js';
+
+const EXIT_FOUND_WRONG = 1;
+const REFUSALS_SHOWN = 20;
+
+export function addCollectCommand(program: Command, setExitCode: (code: number) => void): void {
+  addInputOptions(
+    program
+      .command('collect')
+      .description('reads and checks files: in = stored + duplicate + refused, with reasons'),
+  )
+    .addHelpText(
+      'after',
+      `
+Nothing is sealed or written. Standard input is not read; files of any size are, record by record (a single JSON file up to 256 MiB).
+
+Example:
+  twinseal collect --wearable ./t1d-uom ./export/*.ndjson.gz
+
+Exit codes: 0 all was taken, 1 something was refused (it is named), 2 nothing could be read, or --strict and a bad record.`,
+    )
+    .action(async (files: string[], flags: InputFlags) => {
+      const [{ readInput }, { addsUp, totalOf }, { print, printJson }] = await Promise.all([
+        import('../twin-files/read-input.js'),
+        import('../twin-files/account.js'),
+        import('../twin-files/finish.js'),
+      ]);
+      const { accounts, types, patients } = await readInput(files, flags, () => undefined);
+      const total = totalOf(accounts);
+      const holds = addsUp(accounts);
+      if (flags.json) printJson({ ...total, holds, patients, types, files: accounts });
+      else print(describe(accounts, types, patients.length));
+      if (!holds || total.refused > 0) setExitCode(EXIT_FOUND_WRONG);
+      if (!holds) console.error('twinseal: the accounting does not add up; please report it.');
+
+      function describe(of: readonly FileAccount[], byType: typeof types, patientCount: number): string {
+        const lines = of.flatMap(describeFile);
+        lines.push(
+          '',
+          pc.bold(
+            `in ${grouped(total.in)} = stored ${grouped(total.stored)} + duplicate ${grouped(total.duplicates)} + refused ${grouped(total.refused)}`,
+          ),
+          `${counted(patientCount, 'patient')}; ${Object.entries(byType)
+            .sort(([, a], [, b]) => b - a)
+            .map(([type, n]) => `${type} ${grouped(n)}`)
+            .join(', ')}`,
+        );
+        return lines.join('\n');
+      }
+    });
+}
+
+function describeFile(account: FileAccount): string[] {
+  const { file, format, stored, duplicates, refused, refusals, reasons, remarks, note } = account;
+  const lines = [
+    `${printable(file)} ${pc.dim(`(${format})`)}  in ${grouped(account.in)} = stored ${grouped(stored)} + duplicate ${grouped(duplicates)} + refused ${grouped(refused)}`,
+  ];
+  if (note !== undefined) lines.push(`  ${note}`);
+  const noticed = Object.entries(remarks).map(([code, n]) => `${code} ${grouped(n)}`);
+  if (noticed.length > 0) lines.push(pc.dim(`  taken, with a remark: ${noticed.join(', ')}`));
+  if (refused > 0) {
+    lines.push(
+      pc.red(
+        `  refused: ${Object.entries(reasons)
+          .map(([code, n]) => `${code} ${grouped(n)}`)
+          .join(', ')}`,
+      ),
+    );
+    for (const { code, message } of refusals.slice(0, REFUSALS_SHOWN))
+      lines.push(`    ${pc.red(code)}  ${printable(message)}`);
+    if (refused > REFUSALS_SHOWN)
+      lines.push(
+        `    … ${grouped(refused - REFUSALS_SHOWN)} more; --json has the first ${grouped(MAX_REFUSALS_KEPT)} of a file`,
+      );
+  }
+  return lines;
+}
