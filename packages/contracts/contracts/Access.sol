@@ -7,6 +7,7 @@ import {AuthorContext} from "./AuthorizedHospitals.sol";
 import {Component} from "./Component.sol";
 import {Registration} from "./Registration.sol";
 import {CONTRIBUTE, Grant, MAX_LIVE_GRANTS, PLACES, Query, READ, Reason, Status, Wiring} from "./Types.sol";
+import {Bits} from "./libraries/Bits.sol";
 import {Consents} from "./libraries/Consents.sol";
 import {GrantTypes} from "./libraries/GrantTypes.sol";
 import {Lists} from "./libraries/Lists.sol";
@@ -177,7 +178,9 @@ contract Access is Component, EIP712 {
     }
 
     /// @notice Ends every live grant of a twin.
-    function revokeAll(bytes32 twinId, uint64 nonce, uint64 deadline, address signer, bytes calldata signature) external {
+    function revokeAll(bytes32 twinId, uint64 nonce, uint64 deadline, address signer, bytes calldata signature)
+        external
+    {
         _requireOpen();
         Consents.requireInTime(deadline);
         REGISTRATION.requireControl(twinId, signer);
@@ -299,8 +302,7 @@ contract Access is Component, EIP712 {
             _grants[grantIds[i]] = grant_;
             _liveGrants[twinId][grant_.place] = grantIds[i];
             if (grant_.operations & CONTRIBUTE != 0) {
-                _contributions[twinId][grant_.hospitalIndex] =
-                    Access(from).contributionOf(twinId, grant_.hospitalIndex);
+                _contributions[twinId][grant_.hospitalIndex] = Access(from).contributionOf(twinId, grant_.hospitalIndex);
             }
         }
         // Proofs and capsules of the new generation are under another domain: what is sealed from now on begins a new epoch.
@@ -355,13 +357,10 @@ contract Access is Component, EIP712 {
     /// @notice The ids of the grants that were neither revoked nor settled as lapsed.
     function liveGrants(bytes32 twinId) external view returns (bytes32[] memory grantIds) {
         uint64 live = _twins[twinId].live;
-        grantIds = new bytes32[](PLACES);
-        uint256 count;
-        for (uint256 place = 0; place < PLACES; ++place) {
-            if (live & (1 << place) != 0) grantIds[count++] = _liveGrants[twinId][place];
-        }
-        assembly ("memory-safe") {
-            mstore(grantIds, count)
+        grantIds = new bytes32[](Bits.count(live));
+        uint256 found;
+        for (uint256 place = 0; found < grantIds.length; ++place) {
+            if (live & (1 << place) != 0) grantIds[found++] = _liveGrants[twinId][place];
         }
     }
 
@@ -447,22 +446,26 @@ contract Access is Component, EIP712 {
     function _requireTerms(Grant calldata terms) private view {
         Lists.requireSorted(terms.scopes, 1);
         Lists.requireSorted(terms.purposes, 1);
-        if (terms.operations == 0 || terms.operations > READ | CONTRIBUTE) revert Access_UnknownOperations(terms.operations);
+        if (terms.operations == 0 || terms.operations > READ | CONTRIBUTE) {
+            revert Access_UnknownOperations(terms.operations);
+        }
         if (terms.expiry > type(uint40).max) revert Access_TimeOutOfRange(terms.expiry);
         if (terms.notBefore >= terms.expiry) revert Access_EmptyPeriod(terms.notBefore, terms.expiry);
         if (terms.expiry <= block.timestamp) revert Access_AlreadyOver(terms.expiry, block.timestamp);
     }
 
     /// @dev Takes a grant out of the live ones; the caller writes `state_` back.
-    function _end(bytes32 twinId, TwinAccess memory state_, bytes32 grantId, GrantState memory grant_, GrantStatus status)
-        private
-    {
+    function _end(
+        bytes32 twinId,
+        TwinAccess memory state_,
+        bytes32 grantId,
+        GrantState memory grant_,
+        GrantStatus status
+    ) private {
         state_.live &= ~(uint64(1) << grant_.place);
         delete _liveGrants[twinId][grant_.place];
-        if (
-            grant_.operations & CONTRIBUTE != 0
-                && _contributions[twinId][grant_.hospitalIndex].serial == grant_.serial
-        ) {
+        if (grant_.operations & CONTRIBUTE != 0 && _contributions[twinId][grant_.hospitalIndex].serial == grant_.serial)
+        {
             delete _contributions[twinId][grant_.hospitalIndex];
         }
         _grants[grantId].status = status;

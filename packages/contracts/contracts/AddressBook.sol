@@ -49,7 +49,9 @@ contract AddressBook {
 
     function _publish(Wiring memory wiring) private {
         if (wiring.book != address(this)) revert AddressBook_OtherBook(wiring.book);
-        if (_wirings[wiring.generation].hospitals != address(0)) revert AddressBook_AlreadyPublished(wiring.generation);
+        if (_wirings[wiring.generation].hospitals != address(0)) {
+            revert AddressBook_AlreadyPublished(wiring.generation);
+        }
         bytes32 digest = keccak256(abi.encode(wiring));
         _requireWired(wiring.registration, digest);
         _requireWired(wiring.recovery, digest);

@@ -87,6 +87,8 @@ abstract contract AuthorCheck is Component {
         AuthorParameters parameters = HOSPITALS.parametersAt(proof.parametersVersion);
         if (address(parameters) == address(0)) revert AuthorCheck_ParametersUnknown(proof.parametersVersion);
         (, bytes memory Q) = parameters.authorPoint(identity);
-        if (!parameters.isAuthor(twins, signedDigest, proof.X, proof.v, Q)) revert AuthorCheck_ProofInvalid(signedDigest);
+        if (!parameters.isAuthor(twins, signedDigest, proof.X, proof.v, Q)) {
+            revert AuthorCheck_ProofInvalid(signedDigest);
+        }
     }
 }

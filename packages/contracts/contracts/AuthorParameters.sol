@@ -92,8 +92,7 @@ contract AuthorParameters {
         if (xS == 0) revert AuthorParameters_DegenerateIdentity();
         Q = Bls.g2Add(H2(), Bls.g2Mul(H1(), xS));
         // Q = γ(γ + x_S)·h is the identity only if the authority's own Extract would divide by zero.
-        bytes32 identityDigest = keccak256(new bytes(Bls.G2_BYTES));
-        if (keccak256(Q) == identityDigest) revert AuthorParameters_DegenerateIdentity();
+        if (keccak256(Q) == keccak256(new bytes(Bls.G2_BYTES))) revert AuthorParameters_DegenerateIdentity();
     }
 
     /// @notice Whether (X, v) proves authorship of `signedDigest` under the author point Q: e(v, Q) = e(X + f·w, h).

@@ -310,7 +310,9 @@ contract AuthorizedHospitals {
 
     /// @notice Changes where a hospital's gateway answers; its controller's own business.
     function setEndpoint(bytes32 authorId, string calldata endpoint) external {
-        if (_authorIdOf[msg.sender] != authorId || authorId == 0) revert AuthorizedHospitals_NotAController(msg.sender);
+        if (_authorIdOf[msg.sender] != authorId || authorId == 0) {
+            revert AuthorizedHospitals_NotAController(msg.sender);
+        }
         _setEndpoint(_hospitals[authorId], endpoint);
         emit HospitalEndpointChanged(authorId, endpoint);
     }

@@ -191,9 +191,8 @@ contract DataRequest is AuthorCheck, EIP712 {
         bytes32 signedDigest = keccak256(abi.encodePacked(RECEIPT_TAG, receiptDigest));
         _requirePastHospitalProof(TWINS, server, signedDigest, proof);
         uint40 answerBy = uint40(block.timestamp + CHALLENGE_WINDOW);
-        _challenges[challengeId] = Challenge({
-            server: server, receiptDigest: receiptDigest, answerBy: answerBy, status: ChallengeStatus.Open
-        });
+        _challenges[challengeId] =
+            Challenge({server: server, receiptDigest: receiptDigest, answerBy: answerBy, status: ChallengeStatus.Open});
         emit ReceiptChallenged(server, receiptDigest, answerBy);
     }
 

@@ -234,7 +234,9 @@ contract Emergency is Component, EIP712 {
     /// @param finding salted digest of the finding
     /// @param signer the patient's control address or the custodian's controller
     /// @param signature EIP-712 of ReviewEmergency; empty for a direct call
-    function review(bytes32 grantId, bytes32 finding, uint64 deadline, address signer, bytes calldata signature) external {
+    function review(bytes32 grantId, bytes32 finding, uint64 deadline, address signer, bytes calldata signature)
+        external
+    {
         _requireOpen();
         Consents.requireInTime(deadline);
         EmergencyRecord storage record = _known(grantId);

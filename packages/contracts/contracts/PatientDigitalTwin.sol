@@ -168,20 +168,11 @@ contract PatientDigitalTwin is AuthorCheck {
         uint64 count = _batchCounts[batch.authorId];
         if (batch.number != count) revert PatientDigitalTwin_WrongSequence(count, batch.number);
         bytes32 mapRoot = LaneMap.root(batch.map);
-        uint32 epoch =
-            _requireHospitalProof(address(this), batch.authorId, _batchDigest(batch, mapRoot), proof);
+        uint32 epoch = _requireHospitalProof(address(this), batch.authorId, _batchDigest(batch, mapRoot), proof);
         _batchCounts[batch.authorId] = count + 1;
         _mapRoots[batch.authorId][count] = mapRoot;
         emit BatchAnchored(
-            batch.authorId,
-            count,
-            mapRoot,
-            batch.map.size,
-            batch.map.head,
-            batch.time,
-            epoch,
-            proof.X,
-            proof.v
+            batch.authorId, count, mapRoot, batch.map.size, batch.map.head, batch.time, epoch, proof.X, proof.v
         );
     }
 
@@ -209,8 +200,7 @@ contract PatientDigitalTwin is AuthorCheck {
         Lane storage lane = _lanes[id];
         bool extends_ = lane.count == 0
             ? entry.count != 0
-            : entry.count > lane.count
-                && OrderedTree.extends(lane.count, lane.mk, entry.count, entry.mk, extension);
+            : entry.count > lane.count && OrderedTree.extends(lane.count, lane.mk, entry.count, entry.mk, extension);
         if (!extends_) revert PatientDigitalTwin_NotAnExtension(id, lane.count, entry.count);
         lane.count = entry.count;
         lane.mk = entry.mk;
@@ -227,8 +217,7 @@ contract PatientDigitalTwin is AuthorCheck {
         PastProof calldata firstProof,
         PastProof calldata secondProof
     ) external {
-        bool samePlace =
-            first.twinId == second.twinId && first.authorId == second.authorId && first.seq == second.seq;
+        bool samePlace = first.twinId == second.twinId && first.authorId == second.authorId && first.seq == second.seq;
         (bytes32 a, bytes32 b) = (leafOf(first), leafOf(second));
         if (!samePlace || a == b) revert PatientDigitalTwin_NoMisbehaviour(Misbehaviour.TwoLeavesForOnePlace);
         _requirePast(first, a, firstProof);
@@ -272,8 +261,7 @@ contract PatientDigitalTwin is AuthorCheck {
         _requireMap(authorId, earlierNumber, earlierMap);
         _requireMap(authorId, laterNumber, laterMap);
         _requireEntry(earlierMap, earlier);
-        bool dropped =
-            earlierNumber < laterNumber && LaneMap.excludes(laterMap, earlier.laneId, neighbours);
+        bool dropped = earlierNumber < laterNumber && LaneMap.excludes(laterMap, earlier.laneId, neighbours);
         if (!dropped) revert PatientDigitalTwin_NoMisbehaviour(Misbehaviour.LaneDropped);
         bytes32 evidence = keccak256(abi.encode(authorId, earlierNumber, laterNumber, earlier.laneId));
         _convict(authorId, Misbehaviour.LaneDropped, evidence);

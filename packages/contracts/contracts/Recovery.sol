@@ -37,8 +37,9 @@ struct Pending {
 /// thief who would cancel for ever). Changing guardians takes the same delay, and waits while a recovery is pending (against a thief who would
 /// replace them). The patient's own change of key takes the delay too: keys of a new identity epoch exist only after it.
 contract Recovery is Component, EIP712 {
-    bytes32 private constant SET_GUARDIANS_TYPEHASH =
-        keccak256("SetGuardians(bytes32 twinId,address[] guardians,uint8 threshold,uint32 delay,uint64 nonce,uint64 deadline)");
+    bytes32 private constant SET_GUARDIANS_TYPEHASH = keccak256(
+        "SetGuardians(bytes32 twinId,address[] guardians,uint8 threshold,uint32 delay,uint64 nonce,uint64 deadline)"
+    );
     bytes32 private constant CANCEL_GUARDIANS_TYPEHASH =
         keccak256("CancelGuardianChange(bytes32 twinId,uint64 nonce,uint64 deadline)");
     bytes32 private constant ROTATE_TYPEHASH =
@@ -74,7 +75,9 @@ contract Recovery is Component, EIP712 {
     /// @notice An observer learns the addresses of people close to the patient. Use fresh addresses.
     event GuardiansSet(bytes32 indexed twinId, address[] guardians, uint8 threshold, uint32 delay);
     /// @notice Notice: an observer learns that other guardians are to follow, and when at the earliest.
-    event GuardianChangeScheduled(bytes32 indexed twinId, address[] guardians, uint8 threshold, uint32 delay, uint40 readyAt);
+    event GuardianChangeScheduled(
+        bytes32 indexed twinId, address[] guardians, uint8 threshold, uint32 delay, uint40 readyAt
+    );
     /// @notice An observer learns that the guardians stay.
     event GuardianChangeCancelled(bytes32 indexed twinId);
     /// @notice Notice: an observer learns that the patient changes the key, and when at the earliest.
@@ -110,9 +113,13 @@ contract Recovery is Component, EIP712 {
 
     /// @notice Chooses guardians: at once for the first time, after the delay in force when others were chosen before.
     /// @param signature EIP-712 of SetGuardians by the control address; empty if it calls itself
-    function setGuardians(bytes32 twinId, Circle calldata circle, uint64 nonce, uint64 deadline, bytes calldata signature)
-        external
-    {
+    function setGuardians(
+        bytes32 twinId,
+        Circle calldata circle,
+        uint64 nonce,
+        uint64 deadline,
+        bytes calldata signature
+    ) external {
         bytes32 structHash = keccak256(
             abi.encode(
                 SET_GUARDIANS_TYPEHASH,
@@ -133,9 +140,7 @@ contract Recovery is Component, EIP712 {
         } else {
             _nextCircles[twinId] = circle;
             state.circleReadyAt = uint40(block.timestamp + current.delay);
-            emit GuardianChangeScheduled(
-                twinId, circle.guardians, circle.threshold, circle.delay, state.circleReadyAt
-            );
+            emit GuardianChangeScheduled(twinId, circle.guardians, circle.threshold, circle.delay, state.circleReadyAt);
         }
     }
 

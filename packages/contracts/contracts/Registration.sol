@@ -137,7 +137,9 @@ contract Registration is Component, EIP712 {
     /// @notice An observer learns that another key speaks for the patient, and that keys of a new identity epoch may be issued.
     event ControlMoved(bytes32 indexed twinId, address control, uint32 identityEpoch, bytes32 pointDigest);
     /// @notice An observer learns that somebody may act for this patient, until when, and for how many modules.
-    event ProxyAppointed(bytes32 indexed twinId, address indexed proxy, uint8 powers, uint256 scopes, uint64 notBefore, uint64 expiry);
+    event ProxyAppointed(
+        bytes32 indexed twinId, address indexed proxy, uint8 powers, uint256 scopes, uint64 notBefore, uint64 expiry
+    );
     /// @notice An observer learns that the proxy may no longer act.
     event ProxyDismissed(bytes32 indexed twinId, address indexed proxy);
     /// @notice An observer learns which hospital keeps custody now.
@@ -192,9 +194,7 @@ contract Registration is Component, EIP712 {
         bytes calldata signature
     ) external {
         bytes32 structHash = keccak256(
-            abi.encodePacked(
-                REGISTER_WITH_SOURCES_TYPEHASH, _encode(terms), _hashGrants(grants), _hashSources(sources)
-            )
+            abi.encodePacked(REGISTER_WITH_SOURCES_TYPEHASH, _encode(terms), _hashGrants(grants), _hashSources(sources))
         );
         _register(terms, grants, structHash, signature);
         CONTRIBUTION.open(terms.twinId, sources);
@@ -258,8 +258,11 @@ contract Registration is Component, EIP712 {
         );
         _consent(terms.twinId, terms.nonce, structHash, signature);
         if (terms.proxy == address(0)) revert Registration_ProxyMissing();
-        if (terms.powers == 0 || terms.powers > (POWER_GRANT | POWER_REVOKE)) revert Registration_UnknownPowers(terms.powers);
-        bool inRange = terms.notBefore < terms.expiry && terms.expiry <= type(uint40).max && terms.expiry > block.timestamp;
+        if (terms.powers == 0 || terms.powers > (POWER_GRANT | POWER_REVOKE)) {
+            revert Registration_UnknownPowers(terms.powers);
+        }
+        bool inRange =
+            terms.notBefore < terms.expiry && terms.expiry <= type(uint40).max && terms.expiry > block.timestamp;
         if (!inRange) revert Registration_PeriodOutOfRange(terms.notBefore, terms.expiry);
         Lists.requireSorted(terms.scopes, 0);
         _proxies[terms.twinId][terms.proxy] = Proxy({
@@ -269,9 +272,7 @@ contract Registration is Component, EIP712 {
             serial: uint40(terms.nonce),
             scopes: terms.scopes
         });
-        emit ProxyAppointed(
-            terms.twinId, terms.proxy, terms.powers, terms.scopes.length, terms.notBefore, terms.expiry
-        );
+        emit ProxyAppointed(terms.twinId, terms.proxy, terms.powers, terms.scopes.length, terms.notBefore, terms.expiry);
     }
 
     /// @notice Ends an appointment. Grants that the proxy gave stand until the patient ends them.
@@ -475,9 +476,7 @@ contract Registration is Component, EIP712 {
     }
 
     function _encode(TwinTerms calldata terms) private pure returns (bytes memory) {
-        return abi.encode(
-            terms.twinId, terms.kind, terms.control, terms.identityEpoch, terms.custodian, terms.deadline
-        );
+        return abi.encode(terms.twinId, terms.kind, terms.control, terms.identityEpoch, terms.custodian, terms.deadline);
     }
 
     function _hashGrants(Grant[] calldata grants) private pure returns (bytes32) {

@@ -35,8 +35,9 @@ contract Storage is Component, EIP712 {
     );
     bytes32 private constant ERASE_TYPEHASH =
         keccak256("RequestErasure(bytes32 twinId,bytes32 authorId,uint64 seq,uint64 nonce,uint64 deadline)");
-    bytes32 private constant DELETION_TYPEHASH =
-        keccak256("DeletionReceipt(bytes32 twinId,bytes32 authorId,uint64 seq,bytes32 holder,bytes32 objects,uint64 deadline)");
+    bytes32 private constant DELETION_TYPEHASH = keccak256(
+        "DeletionReceipt(bytes32 twinId,bytes32 authorId,uint64 seq,bytes32 holder,bytes32 objects,uint64 deadline)"
+    );
 
     /// @notice The sequence number that stands for a whole lane in an erasure.
     uint64 public constant WHOLE_LANE = type(uint64).max;
@@ -71,11 +72,7 @@ contract Storage is Component, EIP712 {
     event ErasureRequested(bytes32 indexed twinId, bytes32 indexed authorId, uint64 seq);
     /// @notice An observer learns that this hospital says it deleted the entry.
     event DeletionRecorded(
-        bytes32 indexed twinId,
-        bytes32 indexed authorId,
-        uint64 seq,
-        bytes32 indexed holder,
-        bytes32 objects
+        bytes32 indexed twinId, bytes32 indexed authorId, uint64 seq, bytes32 indexed holder, bytes32 objects
     );
 
     error Storage_NotTheController(bytes32 holder, address signer);
@@ -114,10 +111,7 @@ contract Storage is Component, EIP712 {
         );
         Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
         _holdings[replica.twinId][replica.authorId][replica.holder] = Holding({
-            count: replica.count,
-            time: uint64(block.timestamp),
-            objects: replica.objects,
-            location: replica.location
+            count: replica.count, time: uint64(block.timestamp), objects: replica.objects, location: replica.location
         });
         emit ReplicaRecorded(
             replica.twinId, replica.authorId, replica.holder, replica.count, replica.objects, replica.location
@@ -167,8 +161,7 @@ contract Storage is Component, EIP712 {
         _requireOpen();
         Consents.requireInTime(deadline);
         uint8 index = _requireHolder(holder, signer);
-        bytes32 structHash =
-            keccak256(abi.encode(DELETION_TYPEHASH, twinId, authorId, seq, holder, objects, deadline));
+        bytes32 structHash = keccak256(abi.encode(DELETION_TYPEHASH, twinId, authorId, seq, holder, objects, deadline));
         Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
         bytes32 tombstone = _tombstone(twinId, authorId, seq);
         if (_erasedAt[tombstone] == 0) revert Storage_NotErased(twinId, authorId, seq);

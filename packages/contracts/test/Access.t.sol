@@ -123,9 +123,7 @@ contract AccessTest is Consortium {
         g.expiry = FOREVER + 1;
         _expectGrantRefused(g, abi.encodeWithSelector(Access.Access_TimeOutOfRange.selector, FOREVER + 1));
         g.expiry = g.notBefore;
-        _expectGrantRefused(
-            g, abi.encodeWithSelector(Access.Access_EmptyPeriod.selector, g.notBefore, g.notBefore)
-        );
+        _expectGrantRefused(g, abi.encodeWithSelector(Access.Access_EmptyPeriod.selector, g.notBefore, g.notBefore));
         g.notBefore = 0;
         _expectGrantRefused(g, abi.encodeWithSelector(Access.Access_AlreadyOver.selector, START, START));
         g.twinId = OTHER_TWIN;
@@ -357,9 +355,7 @@ contract AccessTest is Consortium {
         _grant(1, READ);
         (Grant memory g,) = _grant(2, READ);
         bytes32 structHash = keccak256(
-            abi.encode(
-                keccak256("RevokeAll(bytes32 twinId,uint64 nonce,uint64 deadline)"), TWIN, uint64(3), _now()
-            )
+            abi.encode(keccak256("RevokeAll(bytes32 twinId,uint64 nonce,uint64 deadline)"), TWIN, uint64(3), _now())
         );
         bytes memory signature = _sign(PATIENT, DOMAIN, address(access), structHash);
         vm.expectPartialRevert(Consents.Consents_DeadlinePassed.selector);
@@ -506,7 +502,9 @@ contract AccessTest is Consortium {
     // ------------------------------------------------------------ fuzz
 
     /// @dev A decision is positive exactly when the query is covered, whatever the grant and the moment.
-    function testFuzz_DecideIsCoverage(uint8 granted, uint8 asked, uint8 operations, uint8 operation, uint32 later) public {
+    function testFuzz_DecideIsCoverage(uint8 granted, uint8 asked, uint8 operations, uint8 operation, uint32 later)
+        public
+    {
         bytes32[] memory scopes = _subset(granted | 1);
         bytes32[] memory wanted = _subset(asked);
         operations = 1 + operations % 3;

@@ -124,8 +124,7 @@ contract AddressBookTest is Consortium {
     }
 
     function _approvePublication(Wiring memory w) private {
-        bytes32 action =
-            hospitals.actionDigest(ActionKind.Other, abi.encode(address(book), abi.encode(w)), SALT);
+        bytes32 action = hospitals.actionDigest(ActionKind.Other, abi.encode(address(book), abi.encode(w)), SALT);
         _approve(0, action);
         _approve(1, action);
     }

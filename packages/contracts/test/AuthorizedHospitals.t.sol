@@ -2,7 +2,13 @@
 pragma solidity 0.8.37;
 
 import {AuthorParameters, ParameterTerms} from "../contracts/AuthorParameters.sol";
-import {ActionKind, AuthorContext, AuthorizedHospitals, Hospital, HospitalTerms} from "../contracts/AuthorizedHospitals.sol";
+import {
+    ActionKind,
+    AuthorContext,
+    AuthorizedHospitals,
+    Hospital,
+    HospitalTerms
+} from "../contracts/AuthorizedHospitals.sol";
 import {Status} from "../contracts/Types.sol";
 import {Bls} from "../contracts/libraries/Bls.sol";
 import {HashToField} from "../contracts/libraries/HashToField.sol";
@@ -291,8 +297,7 @@ contract AuthorizedHospitalsTest is Consortium {
         HospitalTerms memory terms = _terms(3);
         terms.endpoint = string(new bytes(257));
         _expectAdmissionRefused(
-            terms,
-            abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_EndpointTooLong.selector, 256, 257)
+            terms, abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_EndpointTooLong.selector, 256, 257)
         );
     }
 
@@ -472,9 +477,7 @@ contract AuthorizedHospitalsTest is Consortium {
 
     function test_RevertWhen_RotatingToAnEarlierEpochOrTheUnknown() public {
         _decide(ActionKind.RotateKey, abi.encode(_hospital(2), uint32(1), _controller(2)));
-        vm.expectRevert(
-            abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_EpochNotLater.selector, 1, 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_EpochNotLater.selector, 1, 1));
         hospitals.rotateKey(_hospital(2), 1, _controller(2), SALT);
         _decide(ActionKind.RotateKey, abi.encode(_hospital(6), uint32(2), address(77)));
         vm.expectRevert(

@@ -70,9 +70,7 @@ contract ContributionTest is Consortium {
     }
 
     function test_RevertWhen_NotThePatientsConsent() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, address(this)));
         contribution.setSources(TWIN, _hospital(0), sources, 0, _now(), address(this), "");
         vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
         contribution.setSources(TWIN, _hospital(0), sources, 0, _now(), vm.addr(PATIENT), "");

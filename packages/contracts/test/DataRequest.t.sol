@@ -237,21 +237,15 @@ contract DataRequestTest is Consortium {
         Challenge memory c = requests.challengeOf(id);
         assertEq(uint256(c.status), uint256(ChallengeStatus.Answered), "answered");
         vm.expectRevert(
-            abi.encodeWithSelector(
-                DataRequest.DataRequest_AlreadyChallenged.selector, id, ChallengeStatus.Answered
-            )
+            abi.encodeWithSelector(DataRequest.DataRequest_AlreadyChallenged.selector, id, ChallengeStatus.Answered)
         );
         requests.challenge(_hospital(1), digests[3], signed);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                DataRequest.DataRequest_ChallengeNotOpen.selector, id, ChallengeStatus.Answered
-            )
+            abi.encodeWithSelector(DataRequest.DataRequest_ChallengeNotOpen.selector, id, ChallengeStatus.Answered)
         );
         requests.proveOmission(id);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                DataRequest.DataRequest_ChallengeNotOpen.selector, id, ChallengeStatus.Answered
-            )
+            abi.encodeWithSelector(DataRequest.DataRequest_ChallengeNotOpen.selector, id, ChallengeStatus.Answered)
         );
         requests.answer(id, b, 3, path);
     }
@@ -291,9 +285,7 @@ contract DataRequestTest is Consortium {
         vm.expectPartialRevert(AuthorCheck.AuthorCheck_ProofInvalid.selector);
         requests.challenge(_hospital(1), digests[1], p);
         p.epoch = 2;
-        vm.expectRevert(
-            abi.encodeWithSelector(AuthorCheck.AuthorCheck_EpochUnknown.selector, _hospital(1), 1, 2)
-        );
+        vm.expectRevert(abi.encodeWithSelector(AuthorCheck.AuthorCheck_EpochUnknown.selector, _hospital(1), 1, 2));
         requests.challenge(_hospital(1), digests[0], p);
         p.epoch = 1;
         p.parametersVersion = 0;

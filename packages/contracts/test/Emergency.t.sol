@@ -203,9 +203,7 @@ contract EmergencyTest is Consortium {
             t, abi.encodeWithSelector(Emergency.Emergency_NotAClinician.selector, _hospital(1), DOCTOR, address(0))
         );
         _suspendHospital(1, 0);
-        _expectRefused(
-            t, abi.encodeWithSelector(Emergency.Emergency_HospitalNotAdmitted.selector, _hospital(1))
-        );
+        _expectRefused(t, abi.encodeWithSelector(Emergency.Emergency_HospitalNotAdmitted.selector, _hospital(1)));
     }
 
     function test_RevertWhen_ReplayedOrUsedTwice() public {
@@ -264,9 +262,7 @@ contract EmergencyTest is Consortium {
 
     function test_RevertWhen_ThePolicyIsNotThePatients() public {
         address patient = vm.addr(PATIENT);
-        vm.expectRevert(
-            abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, address(this)));
         emergency.setPolicy(TWIN, none, 0, 0, _now(), address(this), "");
         vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
         emergency.setPolicy(TWIN, none, 0, 0, _now(), patient, "");
@@ -387,9 +383,7 @@ contract EmergencyTest is Consortium {
     function test_TheHospitalOrThePatientEndsIt() public {
         EmergencyTerms memory t = _emergencyTerms();
         (bytes32 grantId, Grant memory g) = _open(t);
-        vm.expectRevert(
-            abi.encodeWithSelector(Emergency.Emergency_MayNotClose.selector, grantId, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_MayNotClose.selector, grantId, address(this)));
         emergency.close(grantId);
         vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_Unknown.selector, keccak256("none")));
         emergency.close(keccak256("none"));
@@ -412,9 +406,7 @@ contract EmergencyTest is Consortium {
         EmergencyTerms memory t = _emergencyTerms();
         (bytes32 first,) = _open(t);
         bytes32 finding = keccak256("justified");
-        vm.expectRevert(
-            abi.encodeWithSelector(Emergency.Emergency_MayNotReview.selector, first, _controller(1))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_MayNotReview.selector, first, _controller(1)));
         emergency.review(first, finding, _now(), _controller(1), "");
         vm.expectPartialRevert(Consents.Consents_DeadlinePassed.selector);
         emergency.review(first, finding, _now() - 1, _controller(0), "");
@@ -442,9 +434,7 @@ contract EmergencyTest is Consortium {
         (bytes32 third,) = _open(t);
         _suspendHospital(0, 0);
         vm.prank(_controller(0));
-        vm.expectRevert(
-            abi.encodeWithSelector(Emergency.Emergency_MayNotReview.selector, third, _controller(0))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_MayNotReview.selector, third, _controller(0)));
         emergency.review(third, finding, _now(), _controller(0), "");
         vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_Unknown.selector, keccak256("none")));
         emergency.review(keccak256("none"), finding, _now(), _controller(0), "");

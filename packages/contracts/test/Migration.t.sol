@@ -58,10 +58,7 @@ contract MigrationTest is Consortium {
         );
         vm.stopPrank();
         Batch memory b = Batch({
-            authorId: _hospital(0),
-            number: 0,
-            map: MapHead({size: 1, head: keccak256("map")}),
-            time: uint64(START)
+            authorId: _hospital(0), number: 0, map: MapHead({size: 1, head: keccak256("map")}), time: uint64(START)
         });
         twins.anchorBatch(b, Authority.prove(_hospitalIdentity(0), twins.batchDigest(b), address(twins)));
     }
@@ -127,20 +124,15 @@ contract MigrationTest is Consortium {
         twins.importBatches(_hospital(0));
         vm.expectRevert(nothing);
         twins.importBatches(_hospital(0));
-        nothing =
-            abi.encodeWithSelector(PatientDigitalTwin.PatientDigitalTwin_NothingToImport.selector, _hospital(1));
+        nothing = abi.encodeWithSelector(PatientDigitalTwin.PatientDigitalTwin_NothingToImport.selector, _hospital(1));
         vm.expectRevert(nothing);
         twins.importLane(TWIN, _hospital(1));
         vm.expectRevert(nothing);
         twins.importBatches(_hospital(1));
         contribution.importSources(TWIN, _hospital(0));
-        vm.expectRevert(
-            abi.encodeWithSelector(Contribution.Contribution_NothingToImport.selector, TWIN, _hospital(0))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Contribution.Contribution_NothingToImport.selector, TWIN, _hospital(0)));
         contribution.importSources(TWIN, _hospital(0));
-        vm.expectRevert(
-            abi.encodeWithSelector(Contribution.Contribution_NothingToImport.selector, TWIN, _hospital(1))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Contribution.Contribution_NothingToImport.selector, TWIN, _hospital(1)));
         contribution.importSources(TWIN, _hospital(1));
         emergency.importPolicy(TWIN);
         vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_NothingToImport.selector, TWIN));

@@ -6,15 +6,27 @@ import {Consortium} from "./utils/Consortium.sol";
 
 /// @dev Calldata parameters need an external call.
 contract Trees {
-    function append(uint256 size, bytes32 head, bytes32[] calldata frontier, bytes32 leaf) external pure returns (bytes32) {
+    function append(uint256 size, bytes32 head, bytes32[] calldata frontier, bytes32 leaf)
+        external
+        pure
+        returns (bytes32)
+    {
         return OrderedTree.append(size, head, frontier, leaf);
     }
 
-    function includes(uint256 size, bytes32 head, uint256 index, bytes32 leaf, bytes32[] calldata proof) external pure returns (bool) {
+    function includes(uint256 size, bytes32 head, uint256 index, bytes32 leaf, bytes32[] calldata proof)
+        external
+        pure
+        returns (bool)
+    {
         return OrderedTree.includes(size, head, index, leaf, proof);
     }
 
-    function extends(uint256 oldSize, bytes32 oldHead, uint256 newSize, bytes32 newHead, bytes32[] calldata proof) external pure returns (bool) {
+    function extends(uint256 oldSize, bytes32 oldHead, uint256 newSize, bytes32 newHead, bytes32[] calldata proof)
+        external
+        pure
+        returns (bool)
+    {
         return OrderedTree.extends(oldSize, oldHead, newSize, newHead, proof);
     }
 }

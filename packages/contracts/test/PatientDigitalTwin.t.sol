@@ -98,17 +98,14 @@ contract PatientDigitalTwinTest is Consortium {
         p = _prove(_hospitalIdentity(0), i);
         _suspendHospital(0, 0);
         _expectRefused(
-            i,
-            p,
-            abi.encodeWithSelector(AuthorCheck.AuthorCheck_NotAdmitted.selector, _hospital(0), Status.Suspended)
+            i, p, abi.encodeWithSelector(AuthorCheck.AuthorCheck_NotAdmitted.selector, _hospital(0), Status.Suspended)
         );
     }
 
     function test_RevertWhen_TheAuthorMayNotContribute() public {
         Instance memory i = _instance(_hospital(1), 0);
         AuthorProof memory p = _prove(_hospitalIdentity(1), i);
-        bytes memory refused =
-            abi.encodeWithSelector(Access.Access_NotAContributor.selector, TWIN, _hospital(1));
+        bytes memory refused = abi.encodeWithSelector(Access.Access_NotAContributor.selector, TWIN, _hospital(1));
         _expectRefused(i, p, refused);
         _grant(1, READ);
         _expectRefused(i, p, refused);
@@ -124,9 +121,7 @@ contract PatientDigitalTwinTest is Consortium {
         Instance memory i = _instance(_hospital(0), 0);
         i.twinId = OTHER_TWIN;
         _expectRefused(
-            i,
-            _prove(_hospitalIdentity(0), i),
-            abi.encodeWithSelector(Access.Access_UnknownTwin.selector, OTHER_TWIN)
+            i, _prove(_hospitalIdentity(0), i), abi.encodeWithSelector(Access.Access_UnknownTwin.selector, OTHER_TWIN)
         );
     }
 
@@ -190,9 +185,7 @@ contract PatientDigitalTwinTest is Consortium {
         // with A's point and its own proof
         p.Q = Authority.point(_hospitalIdentity(0));
         _expectRefused(
-            i,
-            p,
-            abi.encodeWithSelector(AuthorCheck.AuthorCheck_ProofInvalid.selector, _authorDigest(_leaf(i)))
+            i, p, abi.encodeWithSelector(AuthorCheck.AuthorCheck_ProofInvalid.selector, _authorDigest(_leaf(i)))
         );
         // from A's controlling address
         vm.prank(_controller(0));
@@ -219,8 +212,7 @@ contract PatientDigitalTwinTest is Consortium {
         );
         bytes memory invalid =
             abi.encodeWithSelector(AuthorCheck.AuthorCheck_ProofInvalid.selector, _authorDigest(_leaf(i)));
-        AuthorProof memory elsewhere =
-            Authority.prove(_hospitalIdentity(0), _authorDigest(_leaf(i)), address(requests));
+        AuthorProof memory elsewhere = Authority.prove(_hospitalIdentity(0), _authorDigest(_leaf(i)), address(requests));
         _expectRefused(i, elsewhere, invalid);
         // the leaf itself instead of its author digest
         elsewhere = Authority.prove(_hospitalIdentity(0), _leaf(i), address(twins));
@@ -262,8 +254,7 @@ contract PatientDigitalTwinTest is Consortium {
         _expectRefused(i, p, abi.encodeWithSelector(Bls.Bls_InvalidPoint.selector, Bls.PAIRING_CHECK));
     }
 
-    bytes private constant OFF_SUBGROUP =
-        hex"000000000000000000000000000000000123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+    bytes private constant OFF_SUBGROUP = hex"000000000000000000000000000000000123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
         hex"00000000000000000000000000000000193fb7cedb32b2c3adc06ec11a96bc0d661869316f5e4a577a9f7c179593987beb4fb2ee424dbb2f5dd891e228b46c4a";
 
     function test_RevertWhen_ParametersChangedUntilThePointIsRefreshed() public {
@@ -278,9 +269,7 @@ contract PatientDigitalTwinTest is Consortium {
         twins.anchor(i, frontier, p.X, p.v, p.Q);
         // The same holds for a patient.
         Instance memory own = _instance(_authorId(_patientName(TWIN)), 0);
-        _expectRefused(
-            own, p, abi.encodeWithSelector(AuthorCheck.AuthorCheck_PointOutdated.selector, own.authorId)
-        );
+        _expectRefused(own, p, abi.encodeWithSelector(AuthorCheck.AuthorCheck_PointOutdated.selector, own.authorId));
     }
 
     function test_RevertWhen_TheGenerationIsClosed() public {
@@ -338,13 +327,8 @@ contract PatientDigitalTwinTest is Consortium {
     }
 
     function _entry(uint256 k) private view returns (MapEntry memory) {
-        return MapEntry({
-            laneId: ids[k],
-            count: counts[k],
-            mk: heads[k],
-            index: uint64(k),
-            proof: _path(_mapLeaves(), k)
-        });
+        return
+            MapEntry({laneId: ids[k], count: counts[k], mk: heads[k], index: uint64(k), proof: _path(_mapLeaves(), k)});
     }
 
     function _place(bytes32 lane) private view returns (uint256 k) {
@@ -392,9 +376,7 @@ contract PatientDigitalTwinTest is Consortium {
         (uint64 count, bytes32 root) = twins.latestBatch(_hospital(0));
         assertEq(uint256(root) + count, 0, "none");
         vm.expectEmit(address(twins));
-        emit PatientDigitalTwin.BatchAnchored(
-            _hospital(0), 0, _mapRoot(b.map), 5, b.map.head, b.time, 1, p.X, p.v
-        );
+        emit PatientDigitalTwin.BatchAnchored(_hospital(0), 0, _mapRoot(b.map), 5, b.map.head, b.time, 1, p.X, p.v);
         twins.anchorBatch(b, p);
         (count, root) = twins.latestBatch(_hospital(0));
         assertEq(count, 1, "count");
@@ -520,9 +502,7 @@ contract PatientDigitalTwinTest is Consortium {
         // another lane's entry
         uint256 other = k == 0 ? 1 : 0;
         MapEntry memory foreign = _entry(other);
-        vm.expectRevert(
-            abi.encodeWithSelector(PatientDigitalTwin.PatientDigitalTwin_NotInMap.selector, lane, other)
-        );
+        vm.expectRevert(abi.encodeWithSelector(PatientDigitalTwin.PatientDigitalTwin_NotInMap.selector, lane, other));
         twins.adopt(TWIN, _hospital(0), map, foreign, new bytes32[](0));
         // an altered entry
         e.count += 1;
@@ -533,9 +513,7 @@ contract PatientDigitalTwinTest is Consortium {
         _fillMap(1, 4);
         bytes32 latest = _mapRoot(_anchorBatch(1));
         vm.expectRevert(
-            abi.encodeWithSelector(
-                PatientDigitalTwin.PatientDigitalTwin_NotThatMap.selector, latest, _mapRoot(map)
-            )
+            abi.encodeWithSelector(PatientDigitalTwin.PatientDigitalTwin_NotThatMap.selector, latest, _mapRoot(map))
         );
         twins.adopt(TWIN, _hospital(0), map, e, new bytes32[](0));
     }
@@ -579,9 +557,8 @@ contract PatientDigitalTwinTest is Consortium {
         (Instance memory a, Instance memory b) = _fork();
         PastProof memory pa = _past(_hospitalIdentity(0), a);
         PastProof memory pb = _past(_hospitalIdentity(0), b);
-        bytes32 action = hospitals.actionDigest(
-            ActionKind.RotateKey, abi.encode(_hospital(0), uint32(2), _controller(0)), 0
-        );
+        bytes32 action =
+            hospitals.actionDigest(ActionKind.RotateKey, abi.encode(_hospital(0), uint32(2), _controller(0)), 0);
         _approve(1, action);
         _approve(2, action);
         hospitals.rotateKey(_hospital(0), 2, _controller(0), 0);
@@ -598,9 +575,7 @@ contract PatientDigitalTwinTest is Consortium {
         PastProof memory pb = _past(identity, b);
         PastProof memory later = _past(identity, b);
         later.epoch = 2;
-        vm.expectRevert(
-            abi.encodeWithSelector(AuthorCheck.AuthorCheck_EpochUnknown.selector, a.authorId, 1, 2)
-        );
+        vm.expectRevert(abi.encodeWithSelector(AuthorCheck.AuthorCheck_EpochUnknown.selector, a.authorId, 1, 2));
         twins.proveMisbehaviourByLeaves(a, b, pa, later);
         twins.proveMisbehaviourByLeaves(a, b, pa, pb);
         assertEq(twins.misbehavioursOf(a.authorId), 1, "convicted");
@@ -633,9 +608,7 @@ contract PatientDigitalTwinTest is Consortium {
         vm.expectPartialRevert(AuthorCheck.AuthorCheck_ProofInvalid.selector);
         twins.proveMisbehaviourByLeaves(a, b, pa, pa);
         pb.epoch = 2;
-        vm.expectRevert(
-            abi.encodeWithSelector(AuthorCheck.AuthorCheck_EpochUnknown.selector, _hospital(0), 1, 2)
-        );
+        vm.expectRevert(abi.encodeWithSelector(AuthorCheck.AuthorCheck_EpochUnknown.selector, _hospital(0), 1, 2));
         twins.proveMisbehaviourByLeaves(a, b, pa, pb);
         pb.epoch = 1;
         pb.parametersVersion = 2;

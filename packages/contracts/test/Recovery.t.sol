@@ -135,21 +135,13 @@ contract RecoveryTest is Consortium {
         circle = _circle(2);
         circle.guardians[2] = circle.guardians[1];
         _expectCircleRefused(circle, abi.encodeWithSelector(Recovery.Recovery_GuardiansUnsorted.selector, 2));
-        _expectCircleRefused(
-            _circle(0), abi.encodeWithSelector(Recovery.Recovery_ThresholdOutOfRange.selector, 0, 3)
-        );
-        _expectCircleRefused(
-            _circle(4), abi.encodeWithSelector(Recovery.Recovery_ThresholdOutOfRange.selector, 4, 3)
-        );
+        _expectCircleRefused(_circle(0), abi.encodeWithSelector(Recovery.Recovery_ThresholdOutOfRange.selector, 0, 3));
+        _expectCircleRefused(_circle(4), abi.encodeWithSelector(Recovery.Recovery_ThresholdOutOfRange.selector, 4, 3));
         circle = _circle(2);
         circle.delay = 1 days - 1;
-        _expectCircleRefused(
-            circle, abi.encodeWithSelector(Recovery.Recovery_DelayOutOfRange.selector, circle.delay)
-        );
+        _expectCircleRefused(circle, abi.encodeWithSelector(Recovery.Recovery_DelayOutOfRange.selector, circle.delay));
         circle.delay = 30 days + 1;
-        _expectCircleRefused(
-            circle, abi.encodeWithSelector(Recovery.Recovery_DelayOutOfRange.selector, circle.delay)
-        );
+        _expectCircleRefused(circle, abi.encodeWithSelector(Recovery.Recovery_DelayOutOfRange.selector, circle.delay));
         circle.delay = 30 days;
         _setGuardians(circle);
     }
@@ -161,9 +153,7 @@ contract RecoveryTest is Consortium {
         _setGuardians(_circle(3));
         assertEq(recovery.circleOf(TWIN).threshold, 2, "not yet");
         vm.warp(START + DELAY - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(Recovery.Recovery_NotDue.selector, START + DELAY, START + DELAY - 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NotDue.selector, START + DELAY, START + DELAY - 1));
         recovery.applyGuardians(TWIN);
         vm.warp(START + DELAY);
         recovery.applyGuardians(TWIN);
@@ -193,9 +183,7 @@ contract RecoveryTest is Consortium {
         vm.warp(START + 1 days);
         _start(vm.addr(NEW_KEY));
         vm.warp(START + DELAY);
-        vm.expectRevert(
-            abi.encodeWithSelector(Recovery.Recovery_Pending.selector, TWIN, START + 1 days + DELAY)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_Pending.selector, TWIN, START + 1 days + DELAY));
         recovery.applyGuardians(TWIN);
         vm.warp(START + 1 days + DELAY);
         recovery.finishRecovery(TWIN);
@@ -212,18 +200,14 @@ contract RecoveryTest is Consortium {
         _start(vm.addr(NEW_KEY));
         assertEq(recovery.recoveryOf(TWIN).control, vm.addr(NEW_KEY), "pending");
         vm.warp(START + DELAY - 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(Recovery.Recovery_NotDue.selector, START + DELAY, START + DELAY - 1)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NotDue.selector, START + DELAY, START + DELAY - 1));
         recovery.finishRecovery(TWIN);
         vm.warp(START + DELAY);
         recovery.finishRecovery(TWIN);
         Twin memory t = registration.twin(TWIN);
         assertEq(t.control, vm.addr(NEW_KEY), "control");
         assertEq(t.identityEpoch, 2, "a new identity epoch, only now");
-        assertEq(
-            t.pointDigest, keccak256(Authority.point(Authority.identity(_patientName(TWIN), 2))), "point of it"
-        );
+        assertEq(t.pointDigest, keccak256(Authority.point(Authority.identity(_patientName(TWIN), 2))), "point of it");
         (uint64 version,) = access.accessVersion(TWIN);
         assertEq(version, 2, "a narrowing");
         vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NothingPending.selector, TWIN));
@@ -267,20 +251,14 @@ contract RecoveryTest is Consortium {
         vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_TooFewApprovals.selector, 2, 1));
         recovery.startRecovery(TWIN, control, _now(), approvals);
         approvals = _approvals(control, _two(1, 1));
-        vm.expectRevert(
-            abi.encodeWithSelector(Recovery.Recovery_NotAGuardian.selector, TWIN, approvals[1].guardian)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NotAGuardian.selector, TWIN, approvals[1].guardian));
         recovery.startRecovery(TWIN, control, _now(), approvals);
         approvals = _approvals(control, _two(1, 0));
-        vm.expectRevert(
-            abi.encodeWithSelector(Recovery.Recovery_NotAGuardian.selector, TWIN, approvals[1].guardian)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NotAGuardian.selector, TWIN, approvals[1].guardian));
         recovery.startRecovery(TWIN, control, _now(), approvals);
         approvals = _approvals(control, _two(0, 1));
         approvals[1].guardian = vm.addr(STRANGER);
-        vm.expectRevert(
-            abi.encodeWithSelector(Recovery.Recovery_NotAGuardian.selector, TWIN, vm.addr(STRANGER))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NotAGuardian.selector, TWIN, vm.addr(STRANGER)));
         recovery.startRecovery(TWIN, control, _now(), approvals);
         approvals = _approvals(control, _two(0, 1));
         approvals[1].signature = approvals[0].signature;
@@ -335,9 +313,8 @@ contract RecoveryTest is Consortium {
         recovery.cancelRecovery(TWIN, 1, _now(), "");
         vm.expectPartialRevert(AuthorizedHospitals.AuthorizedHospitals_QuorumMissing.selector);
         recovery.cancelRecoveryByQuorum(TWIN, 1, 0);
-        bytes32 action = hospitals.actionDigest(
-            ActionKind.Other, abi.encode(address(recovery), abi.encode(TWIN, uint64(1))), 0
-        );
+        bytes32 action =
+            hospitals.actionDigest(ActionKind.Other, abi.encode(address(recovery), abi.encode(TWIN, uint64(1))), 0);
         _approve(0, action);
         _approve(1, action);
         recovery.cancelRecoveryByQuorum(TWIN, 1, 0);
@@ -423,9 +400,7 @@ contract RecoveryTest is Consortium {
         (bool permit,) = access.decide(_query(g), g);
         assertFalse(permit, "no access");
         vm.prank(guardian);
-        vm.expectRevert(
-            abi.encodeWithSelector(Component.Component_OnlyFrom.selector, address(registration), guardian)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Component.Component_OnlyFrom.selector, address(registration), guardian));
         access.narrowForControl(TWIN);
     }
 

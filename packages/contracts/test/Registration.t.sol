@@ -20,7 +20,9 @@ contract RegistrationTest is Consortium {
 
     function _registerHash(TwinTerms memory t, Grant[] memory grants) private pure returns (bytes32) {
         bytes32[] memory hashes = new bytes32[](grants.length);
-        for (uint256 i = 0; i < grants.length; ++i) hashes[i] = _grantHash(grants[i]);
+        for (uint256 i = 0; i < grants.length; ++i) {
+            hashes[i] = _grantHash(grants[i]);
+        }
         return keccak256(
             abi.encode(
                 keccak256(
@@ -123,8 +125,9 @@ contract RegistrationTest is Consortium {
     /// @dev s' = n - s, v flipped: the other signature of the same message that anyone can make.
     function test_RevertWhen_TheSignatureIsMalleated() public {
         TwinTerms memory terms = _twinTerms(TWIN, PATIENT);
-        bytes32 digest =
-            keccak256(abi.encodePacked(hex"1901", _separator(DOMAIN, address(registration)), _registerHash(terms, none)));
+        bytes32 digest = keccak256(
+            abi.encodePacked(hex"1901", _separator(DOMAIN, address(registration)), _registerHash(terms, none))
+        );
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(PATIENT, digest);
         uint256 n = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141;
         bytes memory malleated = abi.encodePacked(r, bytes32(n - uint256(s)), v == 27 ? uint8(28) : uint8(27));
@@ -173,9 +176,7 @@ contract RegistrationTest is Consortium {
         TwinTerms memory terms = _twinTerms(TWIN, PATIENT);
         _suspendHospital(0, 0);
         vm.prank(terms.control);
-        vm.expectRevert(
-            abi.encodeWithSelector(Registration.Registration_CustodianNotAdmitted.selector, _hospital(0))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Registration.Registration_CustodianNotAdmitted.selector, _hospital(0)));
         registration.register(terms, none, "");
     }
 
@@ -267,9 +268,7 @@ contract RegistrationTest is Consortium {
 
     function test_RevertWhen_MoveControlIsNotCalledByRecovery() public {
         _register(TWIN, PATIENT);
-        vm.expectRevert(
-            abi.encodeWithSelector(Component.Component_OnlyFrom.selector, address(recovery), address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Component.Component_OnlyFrom.selector, address(recovery), address(this)));
         registration.moveControl(TWIN, address(1));
     }
 
@@ -511,9 +510,7 @@ contract RegistrationTest is Consortium {
         _register(TWIN, PATIENT);
         _suspendHospital(1, 0);
         bytes memory signature = _patientSigns(_custodianHash(_hospital(1), 0));
-        vm.expectRevert(
-            abi.encodeWithSelector(Registration.Registration_CustodianNotAdmitted.selector, _hospital(1))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Registration.Registration_CustodianNotAdmitted.selector, _hospital(1)));
         registration.changeCustodian(TWIN, _hospital(1), 0, _now(), signature, "");
     }
 
@@ -535,9 +532,8 @@ contract RegistrationTest is Consortium {
     }
 
     function _ordered() private pure returns (bytes32, bytes32, uint256, uint256) {
-        return TWIN < OTHER_TWIN
-            ? (TWIN, OTHER_TWIN, PATIENT, OTHER_PATIENT)
-            : (OTHER_TWIN, TWIN, OTHER_PATIENT, PATIENT);
+        return
+            TWIN < OTHER_TWIN ? (TWIN, OTHER_TWIN, PATIENT, OTHER_PATIENT) : (OTHER_TWIN, TWIN, OTHER_PATIENT, PATIENT);
     }
 
     function test_LinkAndUnlinkTwins() public {
@@ -579,9 +575,7 @@ contract RegistrationTest is Consortium {
     function test_RequireControl() public {
         _register(TWIN, PATIENT);
         registration.requireControl(TWIN, vm.addr(PATIENT));
-        vm.expectRevert(
-            abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, address(this)));
         registration.requireControl(TWIN, address(this));
         vm.expectRevert(abi.encodeWithSelector(Registration.Registration_UnknownTwin.selector, OTHER_TWIN));
         registration.requireControl(OTHER_TWIN, address(this));

@@ -72,9 +72,7 @@ contract StorageTest is Consortium {
 
     function test_RevertWhen_TheReplicaIsNotTheHolders() public {
         Replica memory r = _replica(1);
-        vm.expectRevert(
-            abi.encodeWithSelector(Storage.Storage_NotTheController.selector, _hospital(1), address(this))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Storage.Storage_NotTheController.selector, _hospital(1), address(this)));
         stores.recordReplica(r, address(this), "");
         vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
         stores.recordReplica(r, _controller(1), "");
@@ -82,9 +80,7 @@ contract StorageTest is Consortium {
         vm.expectPartialRevert(Consents.Consents_DeadlinePassed.selector);
         stores.recordReplica(r, _controller(1), "");
         r = _replica(9);
-        vm.expectRevert(
-            abi.encodeWithSelector(Storage.Storage_HolderNotAdmitted.selector, _hospital(9), Status.None)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Storage.Storage_HolderNotAdmitted.selector, _hospital(9), Status.None));
         stores.recordReplica(r, address(this), "");
     }
 
@@ -134,9 +130,7 @@ contract StorageTest is Consortium {
     }
 
     function test_RevertWhen_TheErasureIsNotThePatients() public {
-        vm.expectRevert(
-            abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, _controller(0))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Registration.Registration_NotThePatient.selector, TWIN, _controller(0)));
         stores.requestErasure(TWIN, _hospital(0), 3, 0, _now(), _controller(0), "");
         vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
         stores.requestErasure(TWIN, _hospital(0), 3, 0, _now(), vm.addr(PATIENT), "");
@@ -146,9 +140,7 @@ contract StorageTest is Consortium {
         stores.requestErasure(TWIN, _hospital(0), 3, 0, _now() - 1, vm.addr(PATIENT), "");
         _erase(3);
         vm.prank(vm.addr(PATIENT));
-        vm.expectRevert(
-            abi.encodeWithSelector(Storage.Storage_AlreadyErased.selector, TWIN, _hospital(0), 3)
-        );
+        vm.expectRevert(abi.encodeWithSelector(Storage.Storage_AlreadyErased.selector, TWIN, _hospital(0), 3));
         stores.requestErasure(TWIN, _hospital(0), 3, 1, _now(), vm.addr(PATIENT), "");
     }
 
@@ -161,9 +153,7 @@ contract StorageTest is Consortium {
         stores.recordDeletion(TWIN, _hospital(0), 3, _hospital(1), 0, _now(), _controller(1), "");
         vm.expectPartialRevert(Consents.Consents_DeadlinePassed.selector);
         stores.recordDeletion(TWIN, _hospital(0), 3, _hospital(1), 0, _now() - 1, _controller(1), "");
-        vm.expectRevert(
-            abi.encodeWithSelector(Storage.Storage_NotTheController.selector, _hospital(1), _controller(2))
-        );
+        vm.expectRevert(abi.encodeWithSelector(Storage.Storage_NotTheController.selector, _hospital(1), _controller(2)));
         stores.recordDeletion(TWIN, _hospital(0), 3, _hospital(1), 0, _now(), _controller(2), "");
     }
 

@@ -19,8 +19,7 @@ library Bls {
     uint256 internal constant ORDER = 0x73eda753299d7d483339d80809a1d80553bda402fffe5bfeffffffff00000001;
 
     /// @notice -P2: the negative of the standard generator of G2 (EIP-2537's generator with both coordinates of y negated modulo p).
-    bytes internal constant NEGATIVE_G2_GENERATOR =
-        hex"00000000000000000000000000000000024aa2b2f08f0a91260805272dc51051c6e47ad4fa403b02b4510b647ae3d1770bac0326a805bbefd48056c8c121bdb8"
+    bytes internal constant NEGATIVE_G2_GENERATOR = hex"00000000000000000000000000000000024aa2b2f08f0a91260805272dc51051c6e47ad4fa403b02b4510b647ae3d1770bac0326a805bbefd48056c8c121bdb8"
         hex"0000000000000000000000000000000013e02b6052719f607dacd3a088274f65596bd0d09920b61ab5da61bbdc7f5049334cf11213945d57e5ac7d055d042b7e"
         hex"000000000000000000000000000000000d1b3cc2c7027888be51d9ef691d77bcb679afda66c73f17f9ee3837a55024f78c71363275a75d75d86bab79f74782aa"
         hex"0000000000000000000000000000000013fa4d4a0ad8b1ce186ed5061789213d993923066dddaf1040bc3ff59f825c78df74f2d75467e25e0f55f8a00fa030ed";
@@ -55,7 +54,11 @@ library Bls {
     }
 
     /// @notice Whether e(a1, a2) * e(b1, b2) = 1, with subgroup checks of all four. The identity is accepted: reject it before.
-    function pairingIsOne(bytes memory a1, bytes memory a2, bytes memory b1, bytes memory b2) internal view returns (bool) {
+    function pairingIsOne(bytes memory a1, bytes memory a2, bytes memory b1, bytes memory b2)
+        internal
+        view
+        returns (bool)
+    {
         bytes memory output = _call(PAIRING_CHECK, bytes.concat(a1, a2, b1, b2), 32);
         return abi.decode(output, (uint256)) == 1;
     }
@@ -75,15 +78,7 @@ library Bls {
     /// @notice Reverts unless `point` has `length` bytes, not all of them zero.
     function requireNotIdentity(bytes memory point, uint256 length) internal pure {
         if (point.length != length) revert Bls_WrongLength(length, point.length);
-        uint256 any;
-        for (uint256 i = 32; i <= length; i += 32) {
-            uint256 word;
-            assembly ("memory-safe") {
-                word := mload(add(point, i))
-            }
-            any |= word;
-        }
-        if (any == 0) revert Bls_IdentityPoint();
+        if (keccak256(point) == keccak256(new bytes(length))) revert Bls_IdentityPoint();
     }
 
     function _call(address precompile, bytes memory input, uint256 outputLength) private view returns (bytes memory) {

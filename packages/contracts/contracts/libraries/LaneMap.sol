@@ -38,11 +38,15 @@ library LaneMap {
     }
 
     /// @notice Whether the entries show that a lane is not in the (sorted) map: its two neighbours, or the first or last entry alone.
-    function excludes(MapHead calldata map, bytes32 laneId, MapEntry[] calldata neighbours) internal pure returns (bool) {
+    function excludes(MapHead calldata map, bytes32 laneId, MapEntry[] calldata neighbours)
+        internal
+        pure
+        returns (bool)
+    {
         if (neighbours.length == 1) {
             MapEntry calldata only = neighbours[0];
-            bool outside = (only.index == 0 && laneId < only.laneId)
-                || (only.index + 1 == map.size && laneId > only.laneId);
+            bool outside =
+                (only.index == 0 && laneId < only.laneId) || (only.index + 1 == map.size && laneId > only.laneId);
             return outside && includes(map, only);
         }
         if (neighbours.length != 2) return false;

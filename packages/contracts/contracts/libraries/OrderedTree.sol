@@ -18,7 +18,11 @@ library OrderedTree {
 
     /// @notice The head after appending `leaf` to the tree of `size` leaves with head `head`.
     /// @param frontier heads of the tree's perfect subtrees, largest first; empty for an empty tree
-    function append(uint256 size, bytes32 head, bytes32[] calldata frontier, bytes32 leaf) internal pure returns (bytes32) {
+    function append(uint256 size, bytes32 head, bytes32[] calldata frontier, bytes32 leaf)
+        internal
+        pure
+        returns (bytes32)
+    {
         uint256 peaks = Bits.count(size);
         if (frontier.length != peaks) revert OrderedTree_FrontierLength(size, peaks, frontier.length);
         if (peaks == 0) return leaf;

@@ -365,7 +365,9 @@ abstract contract Consortium is Test {
     /// @dev Heads of the perfect subtrees of the first `size` leaves, largest first.
     function _frontier(bytes32[] memory leaves, uint256 size) internal pure returns (bytes32[] memory frontier) {
         uint256 count;
-        for (uint256 n = size; n != 0; n &= n - 1) ++count;
+        for (uint256 n = size; n != 0; n &= n - 1) {
+            ++count;
+        }
         frontier = new bytes32[](count);
         uint256 from;
         for (uint256 i = 0; i < count; ++i) {

@@ -22,6 +22,7 @@ interface Vm {
     function addr(uint256 key) external pure returns (address);
     function getNonce(address account) external view returns (uint64);
     function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
+    function mockCall(address target, bytes calldata data, bytes calldata answer) external;
     function etch(address target, bytes calldata code) external;
     function chainId(uint256 id) external;
     function store(address target, bytes32 slot, bytes32 value) external;
