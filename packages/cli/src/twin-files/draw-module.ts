@@ -1,7 +1,7 @@
 /** The chart of a module: a panel for each series, thresholds as lines, and their sources below. */
 
 import type { EChartsOption } from 'echarts';
-import type { ChartContent, ChartSeries, Threshold } from './chart-series.js';
+import type { ChartContent, ChartSeries } from './chart-series.js';
 import { counted, grouped, rounded } from './printable.js';
 import { FAINT, PALETTE, renderSvg, wrapped } from './render-svg.js';
 
@@ -145,7 +145,7 @@ function oneByOne(each: ChartSeries, index: number, colour: string): object[] {
       symbolSize: 5,
       lineStyle: { width: isStream ? 1 : 1.5, color: colour },
       itemStyle: { color: colour },
-      markLine: marks(each.thresholds, each.unit),
+      markLine: marks(each),
     },
   ];
 }
@@ -190,12 +190,13 @@ function byDay(each: ChartSeries, index: number, colour: string): object[] {
       ...common,
       data: median,
       lineStyle: { width: 1.5, color: colour },
-      markLine: marks(each.thresholds, each.unit),
+      markLine: marks(each),
     },
   ];
 }
 
-function marks(thresholds: readonly Threshold[], unit: string): object {
+function marks({ thresholds, unit, points }: ChartSeries): object {
+  const highest = points.reduce((max, p) => Math.max(max, p.value), -Infinity);
   return {
     silent: true,
     symbol: 'none',
@@ -207,7 +208,8 @@ function marks(thresholds: readonly Threshold[], unit: string): object {
               yAxis: value,
               lineStyle: { color: COLOURS[severity], type: 'dashed', width: 1.2 },
               label: {
-                position: 'insideStartTop',
+                // Above all values there is room below the line, and perhaps none above it.
+                position: value >= highest ? 'insideStartBottom' : 'insideStartTop',
                 formatter: `${title}: ${value} ${unit}`,
                 fontSize: SMALL,
                 color: '#333333',

@@ -200,7 +200,8 @@ class Reader {
       return true;
     } catch (error) {
       if (!(error instanceof HealthError)) throw error;
-      account.note = `not the whole of one patient (${error.code} at ${error.place}): read record by record`;
+      if (error.code !== 'not-fhir' || error.place !== '$')
+        account.note = `not the whole of one patient (${error.code} at ${error.place}): read record by record`;
       return false;
     }
   }
@@ -272,8 +273,8 @@ class Reader {
       recordedTime: sourceTime,
       resource: resource as never,
     };
-    // The same thing said again is a duplicate only in its own lane: what two hospitals say is joined by the merge, with both provenances.
-    const key = shortHash(`${author ?? scope}\n${statementKey(statement)}`);
+    // The same thing said again is a duplicate only in its own lane (of an author and a twin): what two hospitals say is joined by the merge, with both provenances.
+    const key = shortHash(`${author ?? scope}\n${stored.patient ?? ''}\n${statementKey(statement)}`);
     const content = shortHash(statementContent(statement));
     if (this.#known.get(key) === content) {
       account.duplicates++;
