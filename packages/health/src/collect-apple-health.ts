@@ -7,6 +7,7 @@ import { SaxesParser } from 'saxes';
 import type { CollectedItem } from './collect-fhir.js';
 import type { Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
+import { fingerprint } from './internal/fingerprint.js';
 import { toRfc3339 } from './times.js';
 import { UCUM_SYSTEM } from './units.js';
 
@@ -281,14 +282,4 @@ function fromRecord(
 function toTime(text: string | undefined): string | undefined {
   const m = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d) ([+-]\d\d)(\d\d)$/.exec(text ?? '');
   return m ? toRfc3339(`${m[1]}T${m[2]}${m[3]}:${m[4]}`) : undefined;
-}
-
-/** 64 bits of FNV-1a (draft-eastlake-fnv) in hexadecimal, as two runs of 32: tells records of one type and second apart; guards nothing. */
-function fingerprint(text: string): string {
-  const run = (seed: number): string => {
-    let h = seed;
-    for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-    return (h >>> 0).toString(16).padStart(8, '0');
-  };
-  return run(0x811c9dc5) + run(0x9747b28c);
 }

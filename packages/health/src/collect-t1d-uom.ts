@@ -11,13 +11,12 @@ import type { Collected, CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
 import { type CsvRow, readCsv } from './internal/csv.js';
 import { localTimes, type PlacedTime } from './internal/local-time.js';
+import { MARK_SYSTEM } from './marks.js';
 import { judgePlausibility, PLAUSIBILITY, type Plausibility } from './plausibility.js';
 import { UCUM_SYSTEM } from './units.js';
 
 /** `source.system` of everything that {@link collectT1dUom} yields: the data set's DOI (all versions). */
 export const T1D_UOM_SYSTEM = 'https://doi.org/10.5281/zenodo.15169263';
-/** System of marks in `meta.tag`: `unlikely-value`, `local-time-gap`, `local-time-overlap`, `date-only`. */
-export const MARK_SYSTEM = 'urn:twinseal:mark';
 
 /** A file's content under a name for messages. */
 export interface NamedBytes {

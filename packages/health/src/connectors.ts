@@ -1,6 +1,8 @@
 import { type AppleHealthOptions, collectAppleHealth } from './collect-apple-health.js';
 import { type CollectAnyOptions, type CollectedItem, collectFhir, collectNdjson } from './collect-fhir.js';
+import { collectOpenMHealth } from './collect-open-mhealth.js';
 import { HealthError } from './errors.js';
+import { readAll } from './internal/read-all.js';
 
 /** What every connector may need. */
 export type ConnectorOptions = CollectAnyOptions & Pick<AppleHealthOptions, 'subject'>;
@@ -24,28 +26,17 @@ async function* fromFhir(
   chunks: AsyncIterable<Uint8Array>,
   options: ConnectorOptions,
 ): AsyncGenerator<CollectedItem> {
-  const { name: file, maxBytes = 64 * 2 ** 20 } = options;
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    size += chunk.length;
-    if (size > maxBytes)
-      throw new HealthError('too-large', 'the file is too large', {
-        file,
-        place: '1:1',
-        expected: `at most ${maxBytes} bytes`,
-      });
-    pieces.push(chunk.slice());
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
+  const bytes = await readAll(chunks, options.name, options.maxBytes ?? 64 * 2 ** 20);
   const { resources, refused } = collectFhir(bytes, options);
   for (const collected of resources) yield { kind: 'taken', collected, issues: [] };
   for (const error of refused) yield { kind: 'refused', error };
+}
+
+async function* fromOpenMHealth(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ConnectorOptions,
+): AsyncGenerator<CollectedItem> {
+  yield* collectOpenMHealth(await readAll(chunks, options.name, options.maxBytes ?? 64 * 2 ** 20), options);
 }
 
 /** The connectors, in the order in which they are asked. */
@@ -68,6 +59,12 @@ export const CONNECTORS: readonly SourceConnector[] = [
     title: 'Apple Health export.xml',
     accepts: (_, head) => /<HealthData[\s>]|<!DOCTYPE HealthData/.test(head),
     collect: collectAppleHealth,
+  },
+  {
+    id: 'open-mhealth',
+    title: 'Open mHealth or IEEE 1752.1 data points (JSON)',
+    accepts: (_, head) => /^\s*[[{]/.test(head) && /"schema_id"\s*:\s*\{/.test(head),
+    collect: fromOpenMHealth,
   },
 ];
 

@@ -1,0 +1,2 @@
+/** System of marks in `meta.tag`: `unlikely-value`, `local-time-gap`, `local-time-overlap`, `date-only`. */
+export const MARK_SYSTEM = 'urn:twinseal:mark';
