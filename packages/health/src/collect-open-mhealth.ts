@@ -181,7 +181,7 @@ const UNITS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** LOINC of a glucose reading, by specimen and kind of unit (mass, substance); LOINC 2.77 names. */
+/** LOINC of a glucose reading, by specimen and kind of unit (mass, substance). Not checked against a release of LOINC: none is at hand offline. */
 const GLUCOSE: Readonly<Record<string, { readonly 'mg/dL': string; readonly 'mmol/L': string }>> = {
   'capillary blood': { 'mg/dL': '41653-7', 'mmol/L': '14743-9' },
   'interstitial fluid': { 'mg/dL': '99504-3', 'mmol/L': '105272-9' },
