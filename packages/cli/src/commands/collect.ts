@@ -18,7 +18,7 @@ export function addCollectCommand(program: Command, setExitCode: (code: number) 
     .addHelpText(
       'after',
       `
-Nothing is sealed or written. Standard input is not read; files of any size are, record by record (a single JSON file up to 256 MiB).
+Nothing is sealed or written. NDJSON and XML are read record by record, and of each only a digest is held; a JSON or CSV file is read whole, up to 256 MiB.
 
 Example:
   twinseal collect --wearable ./t1d-uom ./export/*.ndjson.gz
