@@ -53,6 +53,17 @@ describe('convertUnit', () => {
   });
 });
 
+// Found by the property below: names that every object inherits, alone, behind a prefix, with an exponent.
+test.each(['toString7', 'fvalueOf', 'constructor', '__proto__', 'mhasOwnProperty/L'])(
+  '%s is no unit',
+  (text) => {
+    const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    expect(isUcumUnit(text)).toBe(false);
+    expect(log).not.toHaveBeenCalled();
+    log.mockRestore();
+  },
+);
+
 test('no text makes the library write to the console', () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
   const pieces = 'm g / . ( ) { } [ ] 10 * ^ - + L 1 x % {a} mol \' " Hg $ 0 iU [iU] <b> 10*'.split(' ');

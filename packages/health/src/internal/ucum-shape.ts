@@ -4,7 +4,7 @@
  * only for texts of this shape, because on others it throws inside and writes the text to the console.
  */
 export function hasUcumShape(text: string): boolean {
-  if (text.length === 0 || text.length > 100) return false;
+  if (text.length === 0 || text.length > 100 || INHERITED.some((name) => text.includes(name))) return false;
   let at = 0;
 
   function expression(depth: number): boolean {
@@ -38,6 +38,9 @@ export function hasUcumShape(text: string): boolean {
 
   return expression(0) && at === text.length;
 }
+
+/** The library looks symbols up in a plain object, and takes what every object inherits (`toString`, behind a prefix too) for a unit. No unit is called so. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype);
 
 /** A number, or a symbol (square brackets pair) with an optional exponent; may be empty. */
 const UNIT =
