@@ -15,8 +15,8 @@ const openZeppelinDir = dirname(
 // The compiler hashes source names into nothing we keep (no metadata), so any stable prefix will do; forge's is used.
 const PREFIX = 'packages/contracts/contracts/';
 
-/** Every generated file as [name, text]. */
-export function generate() {
+/** The compiler's answer for all contracts: ABI, creation bytecode, storage layout. */
+export function compile() {
   const sources = Object.fromEntries(
     solidityFiles(sourceDir).map((file) => [
       PREFIX + file,
@@ -32,17 +32,34 @@ export function generate() {
       optimizer: { enabled: true, runs: 1000 },
       metadata: { bytecodeHash: 'none', appendCBOR: false },
       remappings: ['@openzeppelin/contracts/=node_modules/@openzeppelin/contracts/'],
-      outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } },
+      outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'storageLayout'] } },
     },
   };
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: readImport }));
   const problems = (output.errors ?? []).filter((e) => e.severity === 'error');
   if (problems.length > 0) throw new Error(problems.map((e) => e.formattedMessage).join('\n'));
+  return output.contracts;
+}
 
+/** Slot of every state variable, by contract and name. */
+export function storageSlots(compiled) {
+  return Object.fromEntries(
+    Object.entries(compiled)
+      .filter(([path]) => path.startsWith(PREFIX))
+      .flatMap(([, contracts]) => Object.entries(contracts))
+      .map(([name, { storageLayout }]) => [
+        name,
+        Object.fromEntries((storageLayout?.storage ?? []).map(({ label, slot }) => [label, Number(slot)])),
+      ]),
+  );
+}
+
+/** Every generated file as [name, text]. */
+export function generate(compiled) {
   const files = [];
   const exportsOf = [];
   const errors = new Map();
-  for (const [path, contracts] of Object.entries(output.contracts)) {
+  for (const [path, contracts] of Object.entries(compiled)) {
     if (!path.startsWith(PREFIX)) continue;
     for (const [name, { abi, evm }] of Object.entries(contracts)) {
       for (const item of abi.filter((i) => i.type === 'error')) errors.set(signature(item), item);
@@ -103,7 +120,7 @@ function readImport(path) {
 
 function main() {
   const target = join(packageDir, 'src', 'generated');
-  const files = generate();
+  const files = generate(compile());
   if (process.argv.includes('--check')) {
     const stale = files.filter(([name, text]) => {
       try {

@@ -47,7 +47,13 @@ async function authorFixture() {
   // The address of PatientDigitalTwin and the chain are part of what is signed; forge's chain id is 31337.
   const twins = `0x${'7e'.repeat(20)}`;
   const domain = { chainId: 31337n, contract: twins };
-  const names = ['hospital:a', 'hospital:0-9', `hospital:${'z'.repeat(63)}`, `patient:${'0f'.repeat(32)}`, 'staff:a/b-1'];
+  const names = [
+    'hospital:a',
+    'hospital:0-9',
+    `hospital:${'z'.repeat(63)}`,
+    `patient:${'0f'.repeat(32)}`,
+    'staff:a/b-1',
+  ];
   const cases = Array.from({ length: 20 }, (_, i) => {
     const identity = { name: names[i % names.length], epoch: String(i < 10 ? 1 : 10 ** (i % 9) + i) };
     const signedDigest = random(32);
@@ -101,11 +107,18 @@ function treeFixture() {
       inclusions.push({ size, index, proof: hex(Buffer.concat(inclusionProof(keccak, tree, index))) });
     }
     for (const oldSize of new Set([1, Math.ceil(size / 2), size])) {
-      consistencies.push({ oldSize, size, proof: hex(Buffer.concat(consistencyProof(keccak, tree, oldSize))) });
+      consistencies.push({
+        oldSize,
+        size,
+        proof: hex(Buffer.concat(consistencyProof(keccak, tree, oldSize))),
+      });
     }
   }
   const tag = keccak(Buffer.from('TWINSEAL-V1-MAP'));
-  const lanes = Array.from({ length: 21 }, (_, i) => [random(32), Buffer.concat([toBytes(i + 1, { size: 8 }), random(32)])]);
+  const lanes = Array.from({ length: 21 }, (_, i) => [
+    random(32),
+    Buffer.concat([toBytes(i + 1, { size: 8 }), random(32)]),
+  ]);
   const map = new SortedMap(keccak, lanes);
   const entries = lanes.map((_, i) => map.entryAt(i));
   write('trees.json', {
@@ -167,7 +180,9 @@ function vectorFixture() {
     ...columns('pairing', sized('pairing_check_bls.json', 768), true),
   });
   process.stdout.write(
-    `${Object.entries(used).map(([kind, list]) => `${kind} ${list.length}`).join(', ')} vectors to refuse\n`,
+    `${Object.entries(used)
+      .map(([kind, list]) => `${kind} ${list.length}`)
+      .join(', ')} vectors to refuse\n`,
   );
 }
 

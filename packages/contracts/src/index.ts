@@ -14,6 +14,7 @@ export { type ContractErrorName, ERROR_SENTENCES, errorSentence } from './errors
 export * from './generated/index.js';
 export { type GrantTerms, NO_GRANT, ZERO_32 } from './grant-terms.js';
 export type { Hex } from './hex.js';
+export { STORAGE_SLOTS } from './storage-slots.js';
 export {
   ACTION_KIND,
   CHALLENGE_STATUS,

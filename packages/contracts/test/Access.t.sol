@@ -370,6 +370,16 @@ contract AccessTest is Consortium {
         assertEq(access.state(TWIN).nextChange, FOREVER, "nothing ends by time");
     }
 
+    function test_RevokeAllSkipsPlacesThatAreFree() public {
+        (, bytes32 first) = _grant(0, READ);
+        (Grant memory g,) = _grant(1, READ);
+        _revoke(first);
+        vm.prank(vm.addr(PATIENT));
+        access.revokeAll(TWIN, 3, _now(), vm.addr(PATIENT), "");
+        assertEq(access.liveGrants(TWIN).length, 0, "none");
+        _expectReason(_query(g), g, Reason.REVOKED);
+    }
+
     // ------------------------------------------------------------ settle
 
     function test_SettleAfterExpiryNarrowsOnce() public {

@@ -4,6 +4,8 @@ pragma solidity 0.8.37;
 import {AuthorParameters, ParameterTerms} from "../contracts/AuthorParameters.sol";
 import {LaneMap, MapEntry, MapHead} from "../contracts/libraries/LaneMap.sol";
 import {OrderedTree} from "../contracts/libraries/OrderedTree.sol";
+import {Bls} from "../contracts/libraries/Bls.sol";
+import {HashToField} from "../contracts/libraries/HashToField.sol";
 import {Identities} from "../contracts/libraries/Identities.sol";
 import {Authority} from "./utils/Authority.sol";
 import {Test} from "./utils/Test.sol";
@@ -64,6 +66,17 @@ contract AuthorParametersTest is Test {
             assertFalse(parameters.isAuthor(twins, digests[i], X[i], v[i], Q[j]), "another Q");
             assertFalse(parameters.isAuthor(twins, digests[i], v[i], X[i], Q[i]), "swapped");
         }
+    }
+
+    /// @dev γ = -x_S: the one identity for which the authority's Extract divides by zero, and Q is the identity.
+    function test_RevertWhen_NoKeyCanExistForTheIdentity() public {
+        bytes memory identity = Authority.identity("hospital:unlucky", 1);
+        AuthorParameters unlucky = new AuthorParameters(
+            Authority.withSecret(Bls.ORDER - HashToField.scalar(identity, "TWINSEAL-V1-SIGN"), keccak256("unlucky"))
+        );
+        vm.expectRevert(AuthorParameters.AuthorParameters_DegenerateIdentity.selector);
+        unlucky.authorPoint(identity);
+        unlucky.authorPoint(Authority.identity("hospital:unlucky", 2));
     }
 
     function test_AnotherChainsProofIsNone() public {

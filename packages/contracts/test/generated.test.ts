@@ -1,7 +1,7 @@
 // What is committed in src/generated is what contracts/*.sol compile to, and the tables beside it say what the sources say.
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { generate } from '../scripts/build.mjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { compile, generate, storageSlots } from '../scripts/build.mjs';
 import {
   ACTION_KIND,
   CHALLENGE_STATUS,
@@ -15,6 +15,7 @@ import {
   MAX_LIVE_GRANTS,
   MISBEHAVIOUR,
   OPERATION,
+  STORAGE_SLOTS,
 } from '../src/index.js';
 
 const source = (file: string) => readFileSync(new URL(`../contracts/${file}`, import.meta.url), 'utf8');
@@ -26,12 +27,25 @@ const kebab = (text: string) => text.replace(/(?<=[a-z])([A-Z])/g, '-$1').toLowe
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 describe('src/generated', () => {
-  it('is what the sources compile to', { timeout: 600_000 }, () => {
-    const files = generate() as [string, string][];
+  // biome-ignore lint/suspicious/noExplicitAny: the compiler's own output
+  let compiled: any;
+  beforeAll(() => {
+    compiled = compile();
+  }, 600_000);
+  it('is what the sources compile to', () => {
+    const files = generate(compiled) as [string, string][];
     const dir = new URL('../src/generated/', import.meta.url);
     expect(readdirSync(dir).sort()).toEqual(files.map(([name]) => name).sort());
     for (const [name, text] of files) {
       expect(readFileSync(new URL(name, dir), 'utf8') === text, `${name}: run scripts/build.mjs`).toBe(true);
+    }
+  });
+  it('STORAGE_SLOTS are where the compiler puts them', () => {
+    const slots = storageSlots(compiled) as Record<string, Record<string, number>>;
+    for (const [contract, variables] of Object.entries(STORAGE_SLOTS)) {
+      for (const [variable, slot] of Object.entries(variables)) {
+        expect(slots[contract]?.[`_${variable}`], `${contract}.${variable}`).toBe(slot);
+      }
     }
   });
 });

@@ -2,20 +2,10 @@
 // signature, anchoring, request and decision, revocation. Gas is held against the goals.
 
 import { Frontier } from '@twinseal/history';
+import { author, authorPoint, expandAuthorProof, extract } from '@twinseal/mibsc';
 import {
-  author,
-  authorPoint,
-  contractParameters,
-  expandAuthorProof,
-  extract,
-  loadBackend,
-  setup,
-} from '@twinseal/mibsc';
-import {
-  type Address,
   concat,
   decodeErrorResult,
-  getContractAddress,
   type Hex,
   keccak256,
   numberToHex,
@@ -25,16 +15,12 @@ import {
 } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  ARTIFACTS,
   accessAbi,
   accessDomain,
   accessTypes,
-  type ContractName,
-  DEPLOYMENT_ORDER,
   dataRequestAbi,
   dataRequestDomain,
   dataRequestTypes,
-  deploymentPlan,
   errorSentence,
   errorsAbi,
   type GrantTerms,
@@ -45,116 +31,32 @@ import {
   registrationTypes,
   ZERO_32,
 } from '../src/index.js';
-import { anvilInstalled, startAnvil, type TestChain } from './support/anvil.js';
+import { anvilInstalled } from './support/anvil.js';
+import {
+  authorDigestOf,
+  authorIdOf,
+  keccakBytes,
+  leafOf,
+  startConsortium,
+  type TestConsortium,
+} from './support/consortium.js';
 import { must } from './support/must.js';
-
-const keccakBytes = (data: Uint8Array) => keccak256(data, 'bytes');
-const tag = (text: string) => keccak256(stringToHex(text));
-const authorIdOf = (name: string) => keccak256(concat([tag('TWINSEAL-V1-AUTHOR-ID'), stringToHex(name)]));
-
-/** REC-6 and REC-7 by viem, independently of the contracts and of package record. */
-function leafOf(i: {
-  twinId: Hex;
-  authorId: Hex;
-  seq: bigint;
-  h: Hex;
-  accessVersion: bigint;
-  time: bigint;
-}): Hex {
-  return keccak256(
-    concat([
-      '0x00',
-      i.twinId,
-      i.authorId,
-      numberToHex(i.seq, { size: 8 }),
-      i.h,
-      numberToHex(i.accessVersion, { size: 8 }),
-      numberToHex(i.time, { size: 8 }),
-    ]),
-  );
-}
 
 const describeOnChain = anvilInstalled ? describe : describe.skip;
 
 describeOnChain(`contracts on anvil${anvilInstalled ? '' : ' (skipped: anvil is not installed)'}`, () => {
-  let chain: TestChain;
-  let at: Record<ContractName, Address>;
-  let scheme: Awaited<ReturnType<typeof makeScheme>>;
-  const gas: Record<string, bigint[]> = {};
-
-  const account = (index: number) => must(chain.accounts[index]);
-
-  async function makeScheme() {
-    const backend = await loadBackend();
-    return setup(backend, 4);
-  }
+  let consortium: TestConsortium;
   beforeAll(async () => {
-    chain = await startAnvil();
-    scheme = await makeScheme();
-    const { digest, w, H1, H2 } = contractParameters(scheme.params);
-    const deployer = account(0);
-    at = Object.fromEntries(
-      DEPLOYMENT_ORDER.map((name, i) => [
-        name,
-        getContractAddress({ from: deployer.address, nonce: BigInt(i) }),
-      ]),
-    ) as Record<ContractName, Address>;
-    const plan = deploymentPlan({
-      founders: ['a', 'b', 'c'].map((id, i) => ({
-        id,
-        epoch: 1,
-        controller: account(i + 1).address,
-        endpoint: `https://${id}.example`,
-      })),
-      quorumPercent: 66,
-      parameters: { digest: toHex(digest), w: toHex(w), H1: toHex(H1), H2: toHex(H2) },
-      addresses: at,
-    });
-    for (const step of plan) {
-      const hash = await chain.wallet.deployContract({
-        account: deployer,
-        abi: step.abi as never,
-        bytecode: step.bytecode,
-        args: step.args as never,
-        chain: chain.wallet.chain,
-      });
-      const receipt = await chain.client.waitForTransactionReceipt({ hash });
-      expect(receipt.status, step.contract).toBe('success');
-      expect(receipt.contractAddress?.toLowerCase()).toBe(step.address.toLowerCase());
-      gas[`deploy ${step.contract}`] = [receipt.gasUsed];
-    }
+    consortium = await startConsortium();
   });
   afterAll(async () => {
-    await chain?.stop();
+    await consortium?.chain.stop();
   });
 
-  async function send(
-    label: string,
-    contract: ContractName,
-    functionName: string,
-    args: unknown[],
-    from = 9,
-  ) {
-    const request = {
-      account: account(from),
-      address: at[contract],
-      abi: ARTIFACTS[contract].abi as never,
-      functionName: functionName as never,
-      args: args as never,
-    };
-    await chain.client.simulateContract(request);
-    const hash = await chain.wallet.writeContract({ ...request, chain: chain.wallet.chain } as never);
-    const receipt = await chain.client.waitForTransactionReceipt({ hash });
-    expect(receipt.status, label).toBe('success');
-    gas[label] = [...(gas[label] ?? []), receipt.gasUsed];
-    return receipt;
-  }
-  const now = async () => (await chain.client.getBlock()).timestamp;
-
   it('goes from registration to revocation', { timeout: 120_000 }, async () => {
+    const { account, at, chain, chainId, gas, now, scheme, send } = consortium;
     const patient = account(8);
     const twinId = toHex(globalThis.crypto.getRandomValues(new Uint8Array(32)));
-    const chainId = BigInt(await chain.client.getChainId());
     const domain = { chainId, contract: at.PatientDigitalTwin };
     const scopes = [keccak256('0x01'), keccak256('0x02')].sort() as Hex[];
     const purposes = [keccak256('0x03')];
@@ -237,9 +139,7 @@ describeOnChain(`contracts on anvil${anvilInstalled ? '' : ' (skipped: anvil is 
           time: start,
         };
         const leaf = leafOf(instance);
-        const digest = keccakBytes(
-          Buffer.from(concat([tag('TWINSEAL-V1-AUTHOR-INSTANCE'), leaf]).slice(2), 'hex'),
-        );
+        const digest = authorDigestOf(leaf);
         const { X, v } = expandAuthorProof(scheme.params, author(scheme.params, key, digest, domain));
         const receipt = await send('anchor', 'PatientDigitalTwin', 'anchor', [
           instance,
@@ -328,6 +228,7 @@ describeOnChain(`contracts on anvil${anvilInstalled ? '' : ' (skipped: anvil is 
   });
 
   it('reverts with errors that become sentences', async () => {
+    const { at, chain } = consortium;
     const call = chain.client.call({
       to: at.Access,
       // settle(bytes32) of an unknown twin

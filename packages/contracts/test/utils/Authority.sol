@@ -32,7 +32,7 @@ library Authority {
         return withSecret(GAMMA + 1, keccak256("other parameters"));
     }
 
-    function withSecret(uint256 gamma, bytes32 digest) private view returns (ParameterTerms memory) {
+    function withSecret(uint256 gamma, bytes32 digest) internal view returns (ParameterTerms memory) {
         return ParameterTerms({
             digest: digest,
             w: Bls.g1Mul(G1, mulmod(gamma, A, Bls.ORDER)),

@@ -1,0 +1,25 @@
+/**
+ * Base slots of the mappings that readers prove with `eth_getProof` (a test compares them with the compiler's storage layout). The slot of an entry is
+ * keccak(key || base slot); the members of a struct follow it: `mappingSlot` and `nextSlot` of `@twinseal/history/ethereum`.
+ * The first two slots of contracts that check signatures belong to OpenZeppelin's EIP712.
+ */
+export const STORAGE_SLOTS = {
+  PatientDigitalTwin: {
+    /** laneId → { u64 count (low bytes of the word), bytes32 mk }: two words. */
+    lanes: 0,
+    /** authorId → u64 count of batches. */
+    batchCounts: 1,
+    /** authorId → number → map root. */
+    mapRoots: 2,
+  },
+  Access: {
+    /** twinId → TwinAccess, one word; version is its lowest 8 bytes. */
+    twins: 2,
+    /** grantId → GrantState, one word; status is its lowest byte. */
+    grants: 3,
+  },
+  DataRequest: {
+    /** requestId → Decision, one word; decided, permit, reason are its lowest bytes. */
+    decisions: 2,
+  },
+} as const;
