@@ -1,6 +1,6 @@
 /** Progress of a long command on a terminal: one line a stage, rewritten when it is done; plain lines where the output is no terminal. */
 
-import pc from 'picocolors';
+import { colours as pc } from './colours.js';
 
 /** Runs stages and remembers how long each took. */
 export interface Progress {

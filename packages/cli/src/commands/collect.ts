@@ -1,7 +1,7 @@
 /** `twinseal collect`: what would be taken of some files, what not, and why. */
 
 import type { Command } from 'commander';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 import { type FileAccount, MAX_REFUSALS_KEPT } from '../twin-files/account.js';
 import { addInputOptions, type InputFlags } from '../twin-files/input-options.js';
 import { counted, grouped, printable } from '../twin-files/printable.js';

@@ -1,7 +1,7 @@
 /** `twinseal diff`: what changed in the master between two past times. */
 
 import type { Command } from 'commander';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 import type { Change } from '../twin-files/compare-times.js';
 import {
   addTwinOptions,

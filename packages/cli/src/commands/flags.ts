@@ -2,7 +2,7 @@
 
 import type { FlagState } from '@twinseal/twin';
 import type { Command } from 'commander';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 import {
   addTwinOptions,
   collectValues,

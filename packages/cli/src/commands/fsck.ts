@@ -2,7 +2,7 @@
 
 import type { FsckReport } from '@twinseal/gateway';
 import type { Command } from 'commander';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 
 const EXIT_FOUND_WRONG = 1;
 

@@ -2,7 +2,7 @@
 
 import type { DerivedDefinition, ModuleDefinition, TwinError } from '@twinseal/twin';
 import { type Command, Option } from 'commander';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 import { collectValues } from '../twin-files/input-options.js';
 import { counted, printable } from '../twin-files/printable.js';
 import { ruleOf } from '../twin-files/rule-text.js';

@@ -1,7 +1,7 @@
 /** `twinseal timeline`: the master that some files would make, line by line or as a picture. */
 
 import type { Command } from 'commander';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 import {
   addTwinOptions,
   collectValues,

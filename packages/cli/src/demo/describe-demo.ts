@@ -1,7 +1,7 @@
 /** What a person is shown at the end of a demonstration. */
 
 import { type ModuleName, type TimelineEntry, timeline } from '@twinseal/twin';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 import { isSound } from './report.js';
 import type { DemoOutcome } from './run-demo.js';
 

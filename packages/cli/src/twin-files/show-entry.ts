@@ -1,7 +1,7 @@
 /** A timeline's line for a person: when, what, by whom, in which module. */
 
 import type { Provenance, TimelineEntry } from '@twinseal/twin';
-import pc from 'picocolors';
+import { colours as pc } from '../colours.js';
 import { printable, shortAuthor } from './printable.js';
 
 export function showEntry(entry: TimelineEntry): string {
