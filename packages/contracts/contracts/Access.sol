@@ -143,7 +143,7 @@ contract Access is Component, EIP712 {
     /// @return grantId digest of the terms
     function grant(Grant calldata terms, address signer, bytes calldata signature) external returns (bytes32 grantId) {
         grantId = GrantTypes.hash(terms);
-        REGISTRATION.requireMayGrant(terms.twinId, signer, terms.scopes, terms.expiry);
+        REGISTRATION.requireMayGrant(terms.twinId, signer, terms.scopes, terms.expiry, terms.operations);
         Consents.requireConsent(signer, _hashTypedDataV4(grantId), signature);
         _grant(terms, grantId, false);
     }
@@ -250,8 +250,8 @@ contract Access is Component, EIP712 {
         _twins[twinId] = state_;
     }
 
-    /// @notice Opens emergency access; called by `Emergency`, which checked the clinicians. Never refused for want of room: the same hospital's earlier
-    /// emergency gives way, else the one that ends first.
+    /// @notice Opens emergency access; called by `Emergency`, which checked the clinicians. Never refused for want of room: when all places are taken,
+    /// the hospital's own emergency that ends first gives way, else that of all.
     /// @param terms with nonce 0; the contract numbers it
     /// @return grantId and the terms as numbered, to be brought to decisions
     function openEmergency(Grant memory terms) external returns (bytes32 grantId, Grant memory) {
@@ -267,7 +267,10 @@ contract Access is Component, EIP712 {
             _narrow(terms.twinId, state_);
         }
         terms.nonce = EMERGENCY_SERIAL | state_.emergencies;
-        state_.emergencies += 1;
+        // Wraps: a count is no reason to refuse, and ids differ by their times as well.
+        unchecked {
+            state_.emergencies += 1;
+        }
         grantId = GrantTypes.hash(terms);
         _occupy(terms.twinId, state_, place, terms.expiry);
         _liveGrants[terms.twinId][place] = grantId;
@@ -528,22 +531,22 @@ contract Access is Component, EIP712 {
         if (place >= MAX_LIVE_GRANTS) revert Access_TooManyGrants(MAX_LIVE_GRANTS);
     }
 
-    /// @dev The place of this hospital's open emergency, else a free one, else that of the emergency which ends first.
+    /// @dev A free place for an emergency; else that of this hospital's own which ends first; else that of all which ends first.
     function _emergencyPlace(bytes32 twinId, uint64 live, uint8 hospitalIndex)
         private
         view
         returns (uint8 place, bool taken)
     {
         uint40 earliest = type(uint40).max;
-        taken = true;
+        bool own;
         for (uint8 candidate = uint8(MAX_LIVE_GRANTS); candidate < PLACES; ++candidate) {
-            if (live & (uint64(1) << candidate) == 0) {
-                if (taken) (place, taken) = (candidate, false);
-                continue;
-            }
+            if (live & (uint64(1) << candidate) == 0) return (candidate, false);
             GrantState memory grant_ = _grants[_liveGrants[twinId][candidate]];
-            if (grant_.hospitalIndex == hospitalIndex) return (candidate, true);
-            if (taken && grant_.expiry < earliest) (place, earliest) = (candidate, grant_.expiry);
+            bool mine = grant_.hospitalIndex == hospitalIndex;
+            if ((mine && !own) || (mine == own && grant_.expiry < earliest)) {
+                (place, earliest, own) = (candidate, grant_.expiry, mine);
+            }
         }
+        return (place, true);
     }
 }

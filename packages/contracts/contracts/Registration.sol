@@ -7,7 +7,7 @@ import {Access} from "./Access.sol";
 import {Component} from "./Component.sol";
 import {Contribution} from "./Contribution.sol";
 import {Recovery} from "./Recovery.sol";
-import {Grant, MAX_ENTRIES, SourceList, Status, Wiring} from "./Types.sol";
+import {CONTRIBUTE, Grant, MAX_ENTRIES, SourceList, Status, Wiring} from "./Types.sol";
 import {Consents} from "./libraries/Consents.sol";
 import {GrantTypes} from "./libraries/GrantTypes.sol";
 import {Identities} from "./libraries/Identities.sol";
@@ -352,11 +352,18 @@ contract Registration is Component, EIP712 {
         if (signer != control) revert Registration_NotThePatient(twinId, signer);
     }
 
-    /// @notice Reverts unless `signer` may give a grant over `scopes` until `expiry`: the patient, or a proxy within its scopes and time.
-    function requireMayGrant(bytes32 twinId, address signer, bytes32[] calldata scopes, uint64 expiry) external view {
+    /// @notice Reverts unless `signer` may give a grant over `scopes` until `expiry`: the patient, or a proxy within its scopes and time. A proxy for
+    /// some scopes may let others read, but not contribute: what is contributed is not held to scopes.
+    function requireMayGrant(bytes32 twinId, address signer, bytes32[] calldata scopes, uint64 expiry, uint8 operations)
+        external
+        view
+    {
         if (signer == _known(twinId).control) return;
         Proxy storage proxy = _requireProxy(twinId, signer, POWER_GRANT);
-        if (expiry > proxy.expiry || !_covers(proxy, scopes)) revert Registration_BeyondProxy(twinId, signer);
+        bool contributes = operations & CONTRIBUTE != 0 && proxy.scopes.length != 0;
+        if (contributes || expiry > proxy.expiry || !_covers(proxy, scopes)) {
+            revert Registration_BeyondProxy(twinId, signer);
+        }
     }
 
     /// @notice Reverts unless `signer` may end a grant over `scopes`: the patient, or a proxy within its scopes.

@@ -71,14 +71,14 @@ contract AddressBookTest is Consortium {
     function test_RevertWhen_OneContractWasBuiltWithAnotherList() public {
         for (uint256 odd = 0; odd < 8; ++odd) {
             Wiring memory w = _predict(2, address(hospitals), address(book));
-            address[8] memory at;
+            address[8] memory built;
             for (uint256 i = 0; i < 8; ++i) {
                 Wiring memory own = abi.decode(abi.encode(w), (Wiring));
                 if (i == odd) own.generation = 3;
                 // Any component will do: only its wiringDigest is asked.
-                at[i] = address(new Storage(own));
+                built[i] = address(new Storage(own));
             }
-            bytes memory data = abi.encodeWithSelector(AddressBook.AddressBook_WiredOtherwise.selector, at[odd]);
+            bytes memory data = abi.encodeWithSelector(AddressBook.AddressBook_WiredOtherwise.selector, built[odd]);
             _expectRefused(w, data);
         }
     }

@@ -334,17 +334,52 @@ contract EmergencyTest is Consortium {
         }
     }
 
-    function test_TheSameHospitalsEarlierEmergencyGivesWay() public {
+    function test_SeveralEmergenciesOfOneHospitalStandSideBySide() public {
         EmergencyTerms memory t = _emergencyTerms();
-        (bytes32 first, Grant memory g) = _open(t);
+        (, Grant memory first) = _open(t);
         t.salt = bytes32(uint256(1));
+        t.scopes = _many(1);
+        (, Grant memory second) = _open(t);
+        (bool permitFirst,) = access.decide(_query(first), first);
+        (bool permitSecond,) = access.decide(_query(second), second);
+        assertTrue(permitFirst && permitSecond, "both");
+        assertEq(access.liveGrants(TWIN).length, 2, "two");
+    }
+
+    function test_WhenAllPlacesAreTakenTheHospitalsOwnThatEndsFirstGivesWay() public {
+        EmergencyTerms memory t = _emergencyTerms();
+        bytes32[] memory ids = new bytes32[](16);
+        Grant memory soonest;
+        for (uint256 i = 0; i < 16; ++i) {
+            t.salt = bytes32(i);
+            t.until = i == 5 ? uint64(START) + 1 hours : uint64(START) + 3 hours + uint64(i);
+            Grant memory g;
+            (ids[i], g) = _open(t);
+            if (i == 5) soonest = g;
+        }
+        t.salt = bytes32(uint256(16));
         _open(t);
-        assertEq(uint256(access.grantState(first).status), uint256(GrantStatus.Lapsed), "gave way");
-        assertEq(access.liveGrants(TWIN).length, 1, "one");
+        assertEq(uint256(access.grantState(ids[5]).status), uint256(GrantStatus.Lapsed), "gave way");
+        assertEq(access.liveGrants(TWIN).length, 16, "all places");
         (uint64 version,) = access.accessVersion(TWIN);
         assertEq(version, 2, "its end is a narrowing");
-        (bool permit,) = access.decide(_query(g), g);
-        assertFalse(permit, "the earlier one is over");
+        (bool permit, uint8 reason) = access.decide(_query(soonest), soonest);
+        assertFalse(permit, "over");
+        assertEq(reason, Reason.EXPIRED, "before its time");
+        // Another hospital has none of its own: the one of all that ends first gives way.
+        bytes32 staff = keccak256("staff:h2/doctor");
+        vm.prank(_controller(2));
+        emergency.authoriseClinician(_hospital(2), staff, vm.addr(DOCTOR_KEY));
+        t.hospital = _hospital(2);
+        t.staff = staff;
+        t.until = uint64(START) + 2 hours;
+        (bytes32 others,) = _open(t);
+        assertEq(uint256(access.grantState(ids[0]).status), uint256(GrantStatus.Lapsed), "the earliest of all");
+        // And its next one displaces its own, although h1's end later... or earlier.
+        t.salt = bytes32(uint256(17));
+        t.until = uint64(START) + 20 hours;
+        _open(t);
+        assertEq(uint256(access.grantState(others).status), uint256(GrantStatus.Lapsed), "its own");
     }
 
     /// @dev However many grants and emergencies there are, one more is never refused.

@@ -334,7 +334,7 @@ contract RegistrationTest is Consortium {
     function test_ProxyForTheWholeTwin() public {
         _register(TWIN, PATIENT);
         _appoint(_proxyTerms(3, new bytes32[](0)));
-        Grant memory g = _grantTerms(1, READ);
+        Grant memory g = _grantTerms(1, READ | CONTRIBUTE);
         bytes32 grantId = _grantAsProxy(g);
         uint64 nonce = access.state(TWIN).nonce;
         vm.prank(PARENT);
@@ -356,6 +356,11 @@ contract RegistrationTest is Consortium {
         vm.expectRevert(beyond);
         access.grant(g, PARENT, "");
         g.expiry = _now() + 60 days;
+        g.operations = READ | CONTRIBUTE;
+        vm.prank(PARENT);
+        vm.expectRevert(beyond);
+        access.grant(g, PARENT, "");
+        g.operations = READ;
         _grantAsProxy(g);
         (Grant memory wide,) = _grant(2, READ);
         uint64 nonce = access.state(TWIN).nonce;

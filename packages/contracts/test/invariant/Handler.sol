@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Access} from "../../contracts/Access.sol";
+import {Access, GrantStatus} from "../../contracts/Access.sol";
 import {AuthorProof} from "../../contracts/AuthorCheck.sol";
 import {ActionKind, AuthorizedHospitals} from "../../contracts/AuthorizedHospitals.sol";
 import {Emergency, EmergencyTerms} from "../../contracts/Emergency.sol";
@@ -238,6 +238,7 @@ contract Handler {
         vm.prank(controller(i));
         try emergency.authoriseClinician(t.hospital, staff, address(this)) {} catch {}
         uint16 serial = access.state(TWIN).emergencies;
+        bool full = access.state(TWIN).live >> 48 == type(uint16).max;
         // This contract is the clinician's key: a direct call.
         try emergency.open(t, new bytes32[](0), "", "") {
             ++emergencies;
@@ -256,9 +257,10 @@ contract Handler {
                 nonce: (1 << 63) | uint64(serial),
                 deadline: t.deadline
             });
-            // The same hospital's earlier emergency gives way.
-            for (uint256 k = 0; k < _ghosts.length; ++k) {
-                if (_ghosts[k].emergency && _ghosts[k].terms.hospital == t.hospital) _ghosts[k].ended = true;
+            // Only when all places were taken may one have given way.
+            for (uint256 k = 0; full && k < _ghosts.length; ++k) {
+                bool lapsed = access.grantState(access.grantIdOf(_ghosts[k].terms)).status == GrantStatus.Lapsed;
+                if (_ghosts[k].emergency && lapsed) _ghosts[k].ended = true;
             }
             _ghosts.push(Ghost({terms: g, emergency: true, ended: false}));
         } catch {}
