@@ -8,22 +8,7 @@ import { readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from './errors.js';
 import { isMissing, writeFileDurably } from './internal/files.js';
-
-/** 64 lowercase hexadecimal digits: the SHA-256 of an object. */
-export type Address = string;
-
-/** What every holder of sealed objects offers; a folder here, an S3 bucket in production. */
-export interface BlobStore {
-  /** Stores an object durably and returns its address; storing the same bytes twice is one object. */
-  put(bytes: Uint8Array): Promise<Address>;
-  /** The object, checked against its address, or undefined where it is not held. @throws StoreError `object-altered` */
-  get(address: Address): Promise<Uint8Array | undefined>;
-  has(address: Address): Promise<boolean>;
-  /** Removes an object; true if it was there. */
-  remove(address: Address): Promise<boolean>;
-  /** Every address held, in no particular order. */
-  list(): AsyncIterable<Address>;
-}
+import type { Address, BlobStore } from './ports.js';
 
 const ADDRESS = /^[0-9a-f]{64}$/;
 
