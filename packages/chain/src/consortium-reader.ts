@@ -23,6 +23,7 @@ import {
 import { type Address, bytesToHex, type Hex, hexToBytes, zeroAddress } from 'viem';
 import type { Connection } from './connection.js';
 import type { Consortium } from './consortium.js';
+import { chainErrorOf } from './transaction.js';
 import type { AccessRequest, Decision, Grant, Hospital, Twin } from './types.js';
 
 /** `Access.GrantState.status` of a grant that is neither revoked nor lapsed. */
@@ -127,13 +128,16 @@ export class ConsortiumReader {
 
   /** Every grant that the twin's patient ever gave, oldest first. @param nowS seconds since 1970, for what time has ended */
   async grants(twinId: Hex, nowS: number): Promise<Grant[]> {
-    const granted = await this.connection.reader.getContractEvents({
-      address: this.consortium.access,
-      abi: accessAbi,
-      eventName: 'Granted',
-      args: { twinId },
-      fromBlock: BigInt(this.consortium.firstBlock),
-    });
+    const granted = await answered(
+      this.connection.reader.getContractEvents({
+        address: this.consortium.access,
+        abi: accessAbi,
+        eventName: 'Granted',
+        args: { twinId },
+        fromBlock: BigInt(this.consortium.firstBlock),
+      }),
+      'events',
+    );
     const versions = await this.#versions(twinId);
     return Promise.all(
       granted.map(async (log) => {
@@ -271,12 +275,15 @@ export class ConsortiumReader {
   async decisions(): Promise<
     { requestId: Hex; twinId: Hex; permit: boolean; reason: number; txHash: Hex }[]
   > {
-    const logs = await this.connection.reader.getContractEvents({
-      address: this.consortium.requests,
-      abi: dataRequestAbi,
-      eventName: 'RequestDecided',
-      fromBlock: BigInt(this.consortium.firstBlock),
-    });
+    const logs = await answered(
+      this.connection.reader.getContractEvents({
+        address: this.consortium.requests,
+        abi: dataRequestAbi,
+        eventName: 'RequestDecided',
+        fromBlock: BigInt(this.consortium.firstBlock),
+      }),
+      'events',
+    );
     return logs.map((log) => ({
       requestId: log.args.requestId as Hex,
       twinId: log.args.twinId as Hex,
@@ -293,13 +300,16 @@ export class ConsortiumReader {
 
   /** Versions of a twin by where on the chain they came into force, oldest first. */
   async #versions(twinId: Hex): Promise<{ block: bigint; logIndex: number; version: number }[]> {
-    const logs = await this.connection.reader.getContractEvents({
-      address: this.consortium.access,
-      abi: accessAbi,
-      eventName: 'AccessNarrowed',
-      args: { twinId },
-      fromBlock: BigInt(this.consortium.firstBlock),
-    });
+    const logs = await answered(
+      this.connection.reader.getContractEvents({
+        address: this.consortium.access,
+        abi: accessAbi,
+        eventName: 'AccessNarrowed',
+        args: { twinId },
+        fromBlock: BigInt(this.consortium.firstBlock),
+      }),
+      'events',
+    );
     return logs.map((log) => ({
       block: log.blockNumber as bigint,
       logIndex: log.logIndex as number,
@@ -308,13 +318,16 @@ export class ConsortiumReader {
   }
 
   #anchored(args: { twinId?: Hex; authorId?: Hex }) {
-    return this.connection.reader.getContractEvents({
-      address: this.consortium.twins,
-      abi: patientDigitalTwinAbi,
-      eventName: 'InstanceAnchored',
-      args,
-      fromBlock: BigInt(this.consortium.firstBlock),
-    });
+    return answered(
+      this.connection.reader.getContractEvents({
+        address: this.consortium.twins,
+        abi: patientDigitalTwinAbi,
+        eventName: 'InstanceAnchored',
+        args,
+        fromBlock: BigInt(this.consortium.firstBlock),
+      }),
+      'events',
+    );
   }
 
   #read(
@@ -323,12 +336,19 @@ export class ConsortiumReader {
     functionName: string,
     args: readonly unknown[],
   ): Promise<unknown> {
-    return this.connection.reader.readContract({
-      address: this.consortium[contract],
-      abi,
+    return answered(
+      this.connection.reader.readContract({ address: this.consortium[contract], abi, functionName, args }),
       functionName,
-      args,
-    });
+    );
+  }
+}
+
+/** What the node answers, or why not as a ChainError. */
+async function answered<T>(asked: Promise<T>, what: string): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw chainErrorOf(error, what);
   }
 }
 

@@ -35,6 +35,7 @@ export interface AnchorCall {
 
 export class ConsortiumWriter {
   readonly #sender: Sender;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly reader: ConsortiumReader,
@@ -133,6 +134,11 @@ export class ConsortiumWriter {
     args: readonly unknown[],
   ): Promise<Confirmed> {
     const address = this.reader.consortium[contract];
-    return sendCall(this.reader.connection, this.#sender, { address, abi: abi as Abi, functionName, args });
+    // One at a time: two transactions prepared at once would take the same nonce.
+    const sent = this.#last.then(() =>
+      sendCall(this.reader.connection, this.#sender, { address, abi: abi as Abi, functionName, args }),
+    );
+    this.#last = sent.catch(() => undefined);
+    return sent;
   }
 }

@@ -11,4 +11,5 @@ export {
 } from './embedded-chain.js';
 export { ChainError, type ChainErrorCode } from './errors.js';
 export { type Confirmed, chainErrorOf } from './transaction.js';
+export { blockHash, type ChainEvent, type EventPage, eventsFrom } from './twin-events.js';
 export type { AccessRequest, Decision, Grant, Hospital, Twin, TwinTerms } from './types.js';

@@ -6,6 +6,8 @@ export type GatewayErrorCode =
   | 'request-unknown'
   | 'request-denied'
   | 'request-foreign'
+  | 'record-foreign'
+  | 'twin-unknown'
   | 'not-registered';
 
 export class GatewayError extends Error {

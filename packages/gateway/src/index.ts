@@ -4,6 +4,16 @@ export { GatewayError, type GatewayErrorCode } from './errors.js';
 export { type HeldSecret, LaneAuthor, type LaneAuthorOptions, type Vault } from './lane-author.js';
 export { type Keeping, LaneSource } from './lane-source.js';
 export type { Gateway } from './ports.js';
+export {
+  createControlKey,
+  createVaultKey,
+  deriveKey,
+  readControlKey,
+  readKeyFile,
+  writeKeyFile,
+} from './service/key-files.js';
+export { type GrantJson, grantFromJson, grantSchema, grantToJson } from './twins/grant-json.js';
+export { type KnownTwin, KnownTwins, slipSchema } from './twins/known-twins.js';
 export { type Added, addToLane } from './usecases/add-to-lane.js';
 export { type Anchored, anchorPending } from './usecases/anchor-pending.js';
 export { deliverCapsules, type Keeper } from './usecases/deliver-capsules.js';
@@ -11,3 +21,4 @@ export { keepUpdate, type Update } from './usecases/keep-update.js';
 export { type OpenedTwin, type OpenTwinInput, openTwin, type ReadLane } from './usecases/open-twin.js';
 export { type Release, releaseLane } from './usecases/release-lane.js';
 export { type AccessSlip, requestAccess, scopesOf } from './usecases/request-access.js';
+export { handleOf, ownAuthor, type Taken, takeRecord } from './usecases/take-record.js';

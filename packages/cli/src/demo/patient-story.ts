@@ -3,7 +3,6 @@
  * who opens it, and nothing granted to C, who cannot.
  */
 
-import { createHmac } from 'node:crypto';
 import type { Decision } from '@twinseal/chain';
 import { OPERATION } from '@twinseal/contracts';
 import {
@@ -11,6 +10,7 @@ import {
   addToLane,
   anchorPending,
   deliverCapsules,
+  handleOf,
   LaneAuthor,
   LaneSource,
   type OpenedTwin,
@@ -350,12 +350,6 @@ async function openAuthor(
     new Map(Object.entries(scopeSalts).map(([module, salt]) => [module, fromHex(salt, 32)])),
   );
   return author;
-}
-
-/** A lane's handles: an HMAC under the author's own key, so that no record number leaves the author. */
-function handleOf(lookupKey: Uint8Array, twinId: string): (typeAndId: string) => string {
-  return (typeAndId) =>
-    `urn:twinseal:${createHmac('sha256', lookupKey).update(`handle\n${twinId}\n${typeAndId}`).digest('hex').slice(0, 32)}`;
 }
 
 /** Cuts a stream's modules into updates of a week each, oldest first. */

@@ -3,7 +3,7 @@
  * party keeps its keys in a folder of its own.
  */
 
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
@@ -27,7 +27,7 @@ import {
 } from '@twinseal/chain';
 import type { HospitalTerms } from '@twinseal/contracts';
 import { ACTION_KIND } from '@twinseal/contracts';
-import type { Gateway } from '@twinseal/gateway';
+import { createControlKey, createVaultKey, deriveKey, type Gateway, writeKeyFile } from '@twinseal/gateway';
 import {
   contractParameters,
   decodeIdentityKey,
@@ -51,7 +51,7 @@ import {
 import { MODULES } from '@twinseal/twin';
 import { bytesToHex, encodeAbiParameters, type LocalAccount, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { createControlKey, createVaultKey, writeKeyFile } from '../internal/key-files.js';
+
 import { PatientApp } from '../patient/patient-app.js';
 import { UsageError } from '../usage-error.js';
 import { LAYOUT_VERSION, type Layout, layoutOf } from './layout.js';
@@ -336,11 +336,6 @@ function admissionPayload(terms: HospitalTerms) {
     ],
     [terms],
   );
-}
-
-/** A key of a party's own for one purpose, from the key of its vault. */
-function deriveKey(vaultKey: Uint8Array, purpose: string): Uint8Array {
-  return new Uint8Array(createHmac('sha256', vaultKey).update(`twinseal ${purpose}`).digest());
 }
 
 /** Reads `twinseal.json`. @throws TypeError where it is not one of a version that this program knows */

@@ -16,6 +16,8 @@ export interface Added {
   readonly seq?: number;
   readonly statements: number;
   readonly duplicates: number;
+  /** Source ids of the statements that were new, each once. */
+  readonly fresh: readonly string[];
   readonly parts: number;
   readonly sealedBytes: number;
   readonly capsules: number;
@@ -62,7 +64,8 @@ export async function addToLane(
       marks.set(macs.get(key) as string, after.get(key) as string);
     }
   }
-  if (fresh.size === 0) return { statements: 0, duplicates, parts: 0, sealedBytes: 0, capsules: 0 };
+  if (fresh.size === 0)
+    return { statements: 0, fresh: [], duplicates, parts: 0, sealedBytes: 0, capsules: 0 };
 
   const seq = (await keeper.ledger.lane(lane)).length;
   const { version } = await keeper.chain.accessVersion(`0x${lane.twinId}`);
@@ -82,6 +85,7 @@ export async function addToLane(
     seq,
     statements: taken,
     duplicates,
+    fresh: [...new Set([...fresh.values()].flatMap((list) => list.map(({ source }) => source.id)))],
     parts: sealed.parts.length,
     sealedBytes: objects.reduce((sum, object) => sum + object.length, sealed.manifest.length),
     // Delivered before the instance is anchored, so that no reader meets an anchored part without its capsule.
