@@ -67,6 +67,36 @@ export class Ledger {
     });
   }
 
+  /**
+   * Puts an instance that was sealed anew in the place of the one that was never anchored, in one transaction. What the lane holds (`known`) stays.
+   */
+  async replaceSealed(sealed: SealedInstance): Promise<void> {
+    const { parts: partRows, known: _known, ...instance } = sealed;
+    const lane = { twinId: instance.twinId, authorId: instance.authorId };
+    await this.#db.transaction(async (tx) => {
+      await tx
+        .update(instances)
+        .set({ ...instance, mk: null, txHash: null, blockNumber: null, gas: null })
+        .where(
+          and(
+            eq(instances.twinId, lane.twinId),
+            eq(instances.authorId, lane.authorId),
+            eq(instances.seq, instance.seq),
+          ),
+        );
+      await tx
+        .delete(parts)
+        .where(
+          and(
+            eq(parts.twinId, lane.twinId),
+            eq(parts.authorId, lane.authorId),
+            eq(parts.seq, instance.seq),
+          ),
+        );
+      await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
+    });
+  }
+
   /** Records that an instance is on the chain, and closes its outbox row. */
   async recordAnchored(instance: LaneKey & { seq: number }, result: AnchoringResult): Promise<void> {
     await this.#db.transaction(async (tx) => {
