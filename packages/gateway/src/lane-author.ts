@@ -9,15 +9,21 @@
 import type { Domain, Identity, IdentityKey, PublicParameters } from '@twinseal/mibsc';
 import {
   authorId,
+  decodeManifest,
+  decodePartContent,
+  entryTag,
   fromHex,
+  laneId,
   type ModuleSecret,
   moduleScope,
   newModuleSecret,
+  openPart,
   type SealedInstance,
   type Statement,
   sealInstance,
   sealModuleCapsule,
   toHex,
+  unmaskCounter,
 } from '@twinseal/record';
 
 /** Where an author keeps its secrets; encrypted at rest. */
@@ -126,6 +132,46 @@ export class LaneAuthor {
       time: timeS,
       modules,
     });
+  }
+
+  /**
+   * Reads an own instance again, from its sealed objects and the secrets in the vault: what a crash or a narrowing between sealing and anchoring asks for.
+   *
+   * @param objects the two objects of each part, by part digest in hexadecimal
+   * @returns statements by module
+   * @throws TypeError where an entry is under none of the held secrets, or its objects are missing; RecordError where they do not open
+   */
+  async openInstance(
+    manifestBytes: Uint8Array,
+    objects: (partDigest: string) => Promise<{ slot: Uint8Array; payload: Uint8Array } | undefined>,
+  ): Promise<Map<string, readonly Statement[]>> {
+    const state = await this.#load();
+    const manifest = decodeManifest(manifestBytes);
+    const lane = laneId(this.twinId, this.authorId);
+    const { seq, accessVersion } = manifest;
+    const statements = new Map<string, readonly Statement[]>();
+    for (const entry of manifest.entries) {
+      const found = Object.entries(state.modules).flatMap(([module, { secrets }]) => {
+        const kept = secrets[accessVersion.toString()];
+        if (kept === undefined) return [];
+        const secret = moduleSecret(kept);
+        return toHex(entryTag(secret.tagKey, lane, seq)) === toHex(entry.tag) ? [{ module, secret }] : [];
+      })[0];
+      const part = await objects(toHex(entry.partDigest));
+      if (found === undefined || part === undefined)
+        throw new TypeError(
+          `instance ${seq}: an entry of it is under no held secret, or its objects are missing`,
+        );
+      const counter = unmaskCounter(found.secret.tagKey, lane, seq, entry.maskedCounter);
+      const content = await openPart(
+        found.secret.K,
+        { twinId: this.twinId, authorId: this.authorId, tag: entry.tag, seq, accessVersion, counter },
+        part,
+      );
+      const header = { twinId: this.twinId, author: manifest.author, module: found.module, seq, counter };
+      statements.set(found.module, decodePartContent(content, header));
+    }
+    return statements;
   }
 
   /** Every module secret under which this lane has sealed something. */

@@ -47,6 +47,10 @@ export interface OpenTwinInput {
   /** Who serves a lane; undefined where nobody is known to. */
   readonly sourceOf: (authorId: string) => RecordSource | undefined;
   readonly depth: Depth;
+  /** Which lanes to open, by author id; all by default. */
+  readonly lanes?: (authorId: string) => boolean;
+  /** First access version that was granted, when the grant is from now on. */
+  readonly capsuleFrom?: number;
 }
 
 /** A server that holds nothing: what a reader has where it knows of no keeper. */
@@ -74,6 +78,7 @@ export async function openTwin(input: OpenTwinInput): Promise<OpenedTwin> {
   }));
   const lanes: ReadLane[] = [];
   for (const author of await chain.laneAuthors(twinId)) {
+    if (input.lanes !== undefined && !input.lanes(author.slice(2))) continue;
     const lane = await chain.laneHead(twinId, author);
     const opened = await openLane({
       params,
@@ -83,6 +88,7 @@ export async function openTwin(input: OpenTwinInput): Promise<OpenedTwin> {
       reader,
       modules,
       depth,
+      ...(input.capsuleFrom === undefined ? {} : { capsuleFrom: input.capsuleFrom }),
       ...(custodian === undefined ? {} : { custodian: hospitalIdentity(custodian.id, custodian.epoch) }),
     });
     lanes.push({ ...opened, authorId: author.slice(2), authorName: lane.authorName });

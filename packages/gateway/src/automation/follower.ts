@@ -1,0 +1,111 @@
+/**
+ * Following the chain: each page of events becomes effects for the twins that the gateway knows, written down together with how far the chain was read. After any downtime
+ * it goes on where it stopped; where the chain is not the one it was (an embedded node that was killed forgets its last second), everything is looked at anew.
+ */
+
+import { blockHash, type ChainEvent, type ConsortiumReader, eventsFrom } from '@twinseal/chain';
+import type { KnownTwins } from '../twins/known-twins.js';
+import type { EffectQueue, NewEffect } from './effects.js';
+
+const CONSUMER = 'gateway';
+
+/** Events after which every twin's capsules and views may differ: who is a hospital has changed. */
+const ABOUT_HOSPITALS = new Set([
+  'HospitalAdmitted',
+  'HospitalSuspended',
+  'HospitalResumed',
+  'HospitalRemoved',
+  'HospitalKeyRotated',
+  'HospitalEndpointChanged',
+]);
+/** Events that say who may read. */
+const ABOUT_ACCESS = new Set([
+  'Granted',
+  'EmergencyGranted',
+  'Revoked',
+  'AllRevoked',
+  'Lapsed',
+  'AccessNarrowed',
+  'ControlMoved',
+]);
+
+export interface FollowerOptions {
+  readonly chain: ConsortiumReader;
+  readonly queue: EffectQueue;
+  readonly twins: KnownTwins;
+  /** The gateway's own author id, hexadecimal, without 0x. */
+  readonly self: string;
+  /** Most blocks in one page. */
+  readonly maxBlocks: number;
+}
+
+/** What one look at the chain brought. */
+export interface Followed {
+  readonly toBlock: number;
+  readonly events: number;
+  readonly effects: number;
+  /** True where the chain was found replaced or shortened. */
+  readonly chainForgot: boolean;
+  /** True where nothing newer was there. */
+  readonly upToDate: boolean;
+}
+
+/** Looks at the next page of the chain. @throws ChainError, StoreError: nothing is lost, the next look begins where this one did */
+export async function followOnce(options: FollowerOptions): Promise<Followed> {
+  const { chain, queue, twins, maxBlocks } = options;
+  const last = await queue.cursor(CONSUMER);
+  const chainForgot = last !== undefined && (await blockHash(chain, last.blockNumber)) !== last.blockHash;
+  const from = last === undefined || chainForgot ? chain.consortium.firstBlock : last.blockNumber + 1;
+  const page = await eventsFrom(chain, from, maxBlocks);
+  const known = await twins.ids();
+  if (page === undefined && !chainForgot) {
+    return { toBlock: last?.blockNumber ?? from, events: 0, effects: 0, chainForgot, upToDate: true };
+  }
+  const effects = new Map<string, NewEffect>();
+  const add = (effect: NewEffect) => effects.set(effect.key, effect);
+  const toBlock = page?.toBlock ?? from - 1;
+  const mark = `${toBlock}/${(page?.toHash ?? '0x').slice(2, 18)}`;
+  if (chainForgot)
+    for (const twinId of known) for (const effect of everything(twinId, options.self, mark)) add(effect);
+  for (const event of page?.events ?? []) {
+    for (const effect of effectsOf(event, known, options.self, mark)) add(effect);
+  }
+  const position =
+    page === undefined
+      ? { blockNumber: from - 1, logIndex: -1, blockHash: (await blockHash(chain, from - 1)) ?? '' }
+      : { blockNumber: page.toBlock, logIndex: -1, blockHash: page.toHash as string };
+  await queue.enqueue([...effects.values()], { consumer: CONSUMER, position });
+  return {
+    toBlock,
+    events: page?.events.length ?? 0,
+    effects: effects.size,
+    chainForgot,
+    upToDate: (page?.toBlock ?? 0) < from + maxBlocks - 1,
+  };
+}
+
+function effectsOf(event: ChainEvent, known: readonly string[], self: string, mark: string): NewEffect[] {
+  if (ABOUT_HOSPITALS.has(event.name)) return known.flatMap((twinId) => about(twinId, mark));
+  const twinId = event.twinId?.slice(2);
+  if (twinId === undefined || !known.includes(twinId)) return [];
+  if (ABOUT_ACCESS.has(event.name)) return about(twinId, mark);
+  if (event.name === 'InstanceAnchored') return [refresh(twinId, mark)];
+  if (event.name === 'CustodianChanged') return everything(twinId, self, mark);
+  return [];
+}
+
+function about(twinId: string, mark: string): NewEffect[] {
+  return [{ kind: 'deliver', key: `deliver/${twinId}/${mark}`, payload: { twinId } }, refresh(twinId, mark)];
+}
+
+function refresh(twinId: string, mark: string): NewEffect {
+  return { kind: 'refresh', key: `refresh/${twinId}/${mark}`, payload: { twinId } };
+}
+
+/** Everything there can be to do for a twin. @param mark tells this occasion from others */
+export function everything(twinId: string, self: string, mark: string): NewEffect[] {
+  return [
+    { kind: 'lane', key: `lane/${twinId}/${self}/${mark}`, payload: { twinId, authorId: self } },
+    ...about(twinId, mark),
+  ];
+}

@@ -1,0 +1,282 @@
+/**
+ * One hospital's view of a twin, made new: its own lane, and of the others what the patient's live grants let it read, each lane fetched from whoever keeps it, verified
+ * and opened with the hospital's own key, and merged into the hospital's master.
+ */
+
+import type { Grant } from '@twinseal/chain';
+import { OPERATION } from '@twinseal/contracts';
+import {
+  authorId,
+  type FindingCode,
+  formatName,
+  fromHex,
+  moduleScope,
+  type RecordSource,
+} from '@twinseal/record';
+import { type Master, mergeLanes } from '@twinseal/twin';
+import { bytesToHex, type Hex } from 'viem';
+import { LaneSource } from '../lane-source.js';
+import type { Gateway } from '../ports.js';
+import type { KnownTwin } from '../twins/known-twins.js';
+import { openTwin } from './open-twin.js';
+import { requestAccess } from './request-access.js';
+
+/** Why a hospital reads for treatment: HL7 v3 PurposeOfUse. */
+const PURPOSE = 'TREAT';
+
+/** How sealed objects of another keeper are come by. */
+export interface LaneFetcher {
+  /**
+   * Asks keepers for a lane; the answer is read lazily and believed nowhere.
+   *
+   * @param keepers author ids of hospitals, the likeliest first
+   * @returns undefined where none of them releases the lane now
+   */
+  fetch(
+    keepers: readonly Hex[],
+    ask: {
+      readonly requestId: Hex;
+      readonly twinId: string;
+      readonly authorId: string;
+      readonly purpose: string;
+    },
+  ): Promise<RecordSource | undefined>;
+}
+
+/** One lane in a hospital's view. */
+export interface LaneView {
+  /** `hospital:…` or `patient:…`. */
+  readonly author: string;
+  readonly instances: number;
+  /** Parts that verified and opened. */
+  readonly opened: number;
+  readonly findings: readonly {
+    readonly code: FindingCode;
+    readonly seq?: number;
+    readonly module?: string;
+  }[];
+  /** `verified` everything that was to be read; `awaiting` granted, and capsules are not delivered yet; `unreachable` no keeper answered; `faulty` something was found wrong. */
+  readonly state: 'verified' | 'awaiting' | 'unreachable' | 'faulty';
+}
+
+/** A twin as one hospital sees it. Its name is clinical content: sealed at rest, shown to the hospital's own people only. */
+export interface HospitalView {
+  readonly twinId: string;
+  /** Seconds since 1970. */
+  readonly openedAtS: number;
+  readonly accessVersion: number;
+  /** The patient's name, where the hospital may open the module `identity`. */
+  readonly name?: string;
+  /** Modules that are open to the hospital beyond its own lane. */
+  readonly granted: readonly string[];
+  /** Why the chain refused, by number, where it did. */
+  readonly refusal?: number;
+  readonly lanes: readonly LaneView[];
+  /** Lanes of the twin that the hospital may not read. */
+  readonly closedLanes: number;
+  readonly entries: number;
+}
+
+/** A view together with the master behind it. */
+export interface Refreshed {
+  readonly view: HospitalView;
+  readonly master: Master;
+}
+
+/**
+ * Makes a hospital's view of a twin new, and keeps it, sealed, in the vault.
+ *
+ * @throws ChainError where the own node does not answer
+ */
+export async function refreshTwin(
+  gateway: Gateway,
+  twin: KnownTwin,
+  fetcher: LaneFetcher,
+): Promise<Refreshed> {
+  const twinId: Hex = `0x${twin.twinId}`;
+  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
+  const registered = await gateway.chain.twin(twinId);
+  const custodian = registered?.custodian;
+  const authors = await gateway.chain.laneAuthors(twinId);
+  const { version } = await gateway.chain.accessVersion(twinId);
+  const common = { params: gateway.params, chain: gateway.chain, reader: gateway.key, twinId: twin.twinId };
+
+  const own = await openTwin({
+    ...common,
+    scopeSalts: twin.scopeSalts,
+    lanes: (author) => author === self.slice(2),
+    sourceOf: (author) => new LaneSource(gateway, { twinId: twin.twinId, authorId: author }),
+    depth: 'chain-checked',
+  });
+  const masters = [own.master];
+  const lanes: LaneView[] = own.lanes.map((lane) => laneView(lane, true));
+  const granted = new Set<string>();
+  let refusal: number | undefined;
+
+  const others = authors.filter((author) => author !== self);
+  const open = new Map<string, LaneView>();
+  for (const grant of others.length === 0 ? [] : await readGrants(gateway, twinId, self)) {
+    const modules = modulesOf(twin, grant);
+    if (modules.length === 0) continue;
+    const permit = await askOnce(gateway, twin, grant, modules, version);
+    if (permit.requestId === undefined) {
+      refusal = permit.reason;
+      continue;
+    }
+    for (const module of modules) granted.add(module);
+    const sources = new Map<string, RecordSource>();
+    for (const author of others) {
+      const keepers = keepersOf(author, custodian, twinId);
+      const source = keepers.includes(self) ? await ownCopy(gateway, twin.twinId, author) : undefined;
+      const found =
+        source ??
+        (await fetcher.fetch(
+          keepers.filter((keeper) => keeper !== self),
+          { requestId: permit.requestId, twinId: twin.twinId, authorId: author.slice(2), purpose: PURPOSE },
+        ));
+      if (found !== undefined) sources.set(author.slice(2), found);
+    }
+    const opened = await openTwin({
+      ...common,
+      scopeSalts: Object.fromEntries(modules.map((module) => [module, twin.scopeSalts[module] as string])),
+      lanes: (author) => author !== self.slice(2),
+      sourceOf: (author) => sources.get(author),
+      depth: 'chain-checked',
+      ...(grant.terms.fullHistory ? {} : { capsuleFrom: grant.versionAtGrant }),
+    });
+    masters.push(opened.master);
+    for (const lane of opened.lanes) {
+      const seen = laneView(lane, sources.has(lane.authorId));
+      open.set(lane.authorId, join(open.get(lane.authorId), seen));
+    }
+  }
+  lanes.push(...open.values());
+  const master = mergeLanes(masters);
+  const name = nameIn(master);
+  const view: HospitalView = {
+    twinId: twin.twinId,
+    openedAtS: gateway.nowS(),
+    accessVersion: version,
+    ...(name === undefined ? {} : { name }),
+    granted: [...granted].sort(),
+    ...(refusal === undefined ? {} : { refusal }),
+    lanes,
+    closedLanes: others.length - open.size,
+    entries: master.entries.length,
+  };
+  await gateway.vault.putJson(`view/${twin.twinId}`, view);
+  return { view, master };
+}
+
+/** The view that was kept last, or undefined. */
+export function keptView(gateway: Pick<Gateway, 'vault'>, twinId: string): Promise<HospitalView | undefined> {
+  return gateway.vault.getJson<HospitalView>(`view/${twinId}`);
+}
+
+async function readGrants(gateway: Gateway, twinId: Hex, self: Hex): Promise<Grant[]> {
+  const grants = await gateway.chain.grants(twinId, gateway.nowS());
+  return grants.filter(
+    ({ live, terms }) => live && terms.hospital === self && (terms.operations & OPERATION.read) !== 0,
+  );
+}
+
+/** Those modules whose salt the patient handed over and whose scope the grant names. */
+function modulesOf(twin: KnownTwin, grant: Grant): string[] {
+  const id = fromHex(twin.twinId, 32);
+  return Object.entries(twin.scopeSalts).flatMap(([module, salt]) =>
+    grant.terms.scopes.includes(bytesToHex(moduleScope(id, fromHex(salt, 32), module))) ? [module] : [],
+  );
+}
+
+/** Asks the chain once for each grant and access version; what it said then still stands while neither changes. */
+async function askOnce(
+  gateway: Gateway,
+  twin: KnownTwin,
+  grant: Grant,
+  modules: readonly string[],
+  version: number,
+): Promise<{ requestId?: Hex; reason: number }> {
+  const entry = `request/${twin.twinId}/${grant.grantId}`;
+  const known = await gateway.vault.getJson<{ requestId: Hex; version: number; modules: string[] }>(entry);
+  if (
+    known !== undefined &&
+    known.version === version &&
+    known.modules.join() === modules.join() &&
+    // An embedded chain may have forgotten its last second.
+    (await gateway.chain.decision(known.requestId)) !== undefined
+  ) {
+    return { requestId: known.requestId, reason: 0 };
+  }
+  const { decision } = await requestAccess(gateway, { ...twin, grant: grant.terms }, modules, PURPOSE);
+  if (!decision.permit) return { reason: decision.reason };
+  await gateway.vault.putJson(entry, { requestId: decision.requestId, version, modules });
+  return { requestId: decision.requestId, reason: decision.reason };
+}
+
+/** Who keeps a lane: its author, where that is a hospital, and the custodian. */
+function keepersOf(author: Hex, custodian: Hex | undefined, twinId: Hex): Hex[] {
+  const patient = bytesToHex(authorId(formatName({ kind: 'patient', twinId: fromHex(twinId.slice(2), 32) })));
+  const keepers = author === patient ? [] : [author];
+  if (custodian !== undefined && !keepers.includes(custodian)) keepers.push(custodian);
+  return keepers;
+}
+
+/** A lane of another author that this gateway keeps, if it holds all of it that is anchored. */
+async function ownCopy(gateway: Gateway, twinId: string, author: Hex): Promise<RecordSource | undefined> {
+  const lane = { twinId, authorId: author.slice(2) };
+  const held = await gateway.ledger.lane(lane);
+  const { count } = await gateway.chain.laneHead(`0x${twinId}`, author);
+  return held.length > 0 && held.length >= count ? new LaneSource(gateway, lane) : undefined;
+}
+
+function laneView(
+  lane: {
+    readonly authorName: string;
+    readonly instances: number;
+    readonly verified: readonly unknown[];
+    readonly findings: readonly { code: FindingCode; seq?: number; module?: string }[];
+  },
+  reached: boolean,
+): LaneView {
+  const findings = lane.findings.map(({ code, seq, module }) => ({
+    code,
+    ...(seq === undefined ? {} : { seq }),
+    ...(module === undefined ? {} : { module }),
+  }));
+  const awaiting = findings.every(({ code }) => code === 'capsule-missing');
+  const state =
+    findings.length === 0 ? 'verified' : !reached ? 'unreachable' : awaiting ? 'awaiting' : 'faulty';
+  return {
+    author: lane.authorName,
+    instances: lane.instances,
+    opened: lane.verified.length,
+    findings: findings.slice(0, 20),
+    state,
+  };
+}
+
+const WORST: readonly LaneView['state'][] = ['verified', 'awaiting', 'unreachable', 'faulty'];
+
+/** What two grants show of one lane. */
+function join(before: LaneView | undefined, now: LaneView): LaneView {
+  if (before === undefined) return now;
+  const state = WORST[Math.max(WORST.indexOf(before.state), WORST.indexOf(now.state))] as LaneView['state'];
+  return {
+    ...now,
+    opened: before.opened + now.opened,
+    findings: [...before.findings, ...now.findings].slice(0, 20),
+    state,
+  };
+}
+
+/** The official or first name of the patient in a master, as FHIR's HumanName has it. */
+function nameIn(master: Master): string | undefined {
+  for (const { resource } of master.entries) {
+    if (resource.resourceType !== 'Patient' || !Array.isArray(resource.name)) continue;
+    const names = resource.name as { use?: string; text?: string; given?: string[]; family?: string }[];
+    const name = names.find(({ use }) => use === 'official') ?? names[0];
+    if (name === undefined) continue;
+    return name.text ?? [...(name.given ?? []), name.family ?? ''].join(' ').trim();
+  }
+  return undefined;
+}

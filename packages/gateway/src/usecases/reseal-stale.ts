@@ -1,0 +1,65 @@
+/**
+ * What was sealed and not yet anchored when the patient narrowed access is sealed under an old access version: the contract refuses it, and rightly, for its secrets are
+ * known to whoever lost access. Such instances are opened again with the author's own secrets and sealed anew, in place, under the version in force.
+ */
+
+import { formatIdentity, toHex } from '@twinseal/record';
+import type { InstanceRow } from '@twinseal/store';
+import type { LaneAuthor } from '../lane-author.js';
+import type { Gateway } from '../ports.js';
+
+/**
+ * Seals anew every instance of an own lane that is not on the chain and whose version is no longer in force. The caller holds the lane.
+ *
+ * @returns how many were sealed anew
+ */
+export async function resealStale(gateway: Gateway, author: LaneAuthor): Promise<number> {
+  const lane = { twinId: toHex(author.twinId), authorId: toHex(author.authorId) };
+  const rows = await gateway.ledger.lane(lane);
+  const onChain = await gateway.chain.anchorings(`0x${lane.twinId}`, `0x${lane.authorId}`);
+  const { version } = await gateway.chain.accessVersion(`0x${lane.twinId}`);
+  const stale = rows.slice(onChain.length).filter((row) => row.accessVersion !== version);
+  for (const row of stale) await reseal(gateway, author, row, version);
+  return stale.length;
+}
+
+async function reseal(
+  gateway: Gateway,
+  author: LaneAuthor,
+  row: InstanceRow,
+  version: number,
+): Promise<void> {
+  const manifest = await gateway.blobs.get(row.manifest);
+  if (manifest === undefined) throw new TypeError(`instance ${row.seq}: its manifest is missing`);
+  const statements = await author.openInstance(manifest, async (digest) => {
+    const part = await gateway.ledger.part(digest);
+    const slot = part === undefined ? undefined : await gateway.blobs.get(part.slot);
+    const payload = part === undefined ? undefined : await gateway.blobs.get(part.payload);
+    return slot === undefined || payload === undefined ? undefined : { slot, payload };
+  });
+  const timeS = gateway.nowS();
+  const sealed = await author.seal(row.seq, version, timeS, statements);
+  const parts = [];
+  for (const part of sealed.parts) {
+    parts.push({
+      partDigest: toHex(part.partDigest),
+      slot: await gateway.blobs.put(part.slot),
+      payload: await gateway.blobs.put(part.payload),
+      payloadBytes: part.payload.length,
+    });
+  }
+  await gateway.ledger.replaceSealed({
+    twinId: row.twinId,
+    authorId: row.authorId,
+    seq: row.seq,
+    author: formatIdentity(author.identity),
+    accessVersion: version,
+    timeS,
+    manifest: await gateway.blobs.put(sealed.manifest),
+    h: toHex(sealed.h),
+    leaf: toHex(sealed.leaf),
+    proof: toHex(sealed.proof),
+    parts,
+    known: [],
+  });
+}
