@@ -34,7 +34,13 @@ export interface CollectIssue {
     | 'unlikely-value'
     | 'local-time-gap'
     | 'local-time-overlap'
-    | 'date-only';
+    | 'date-only'
+    /** One time is written twice, and the two differ. */
+    | 'times-disagree'
+    /** Cells stand under other columns than their own. */
+    | 'columns-shifted'
+    /** Another source or device says the same; see `findDuplicates`. */
+    | 'possible-duplicate';
   readonly file: string;
   readonly place: string;
   readonly message: string;

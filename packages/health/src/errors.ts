@@ -18,9 +18,12 @@ export type HealthErrorCode =
   | 'csv-columns'
   | 'csv-malformed'
   | 'xml-malformed'
+  | 'xlsx-malformed'
   | 'unknown-format'
   | 'invalid-time'
-  | 'impossible-value';
+  | 'no-zone'
+  | 'impossible-value'
+  | 'unknown-code';
 
 /** What a {@link HealthError} says; none of it repeats a clinical value, a name or an identifier of the input. */
 export interface HealthErrorDetails {

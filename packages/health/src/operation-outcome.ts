@@ -33,9 +33,12 @@ const ISSUE_TYPE: Readonly<Record<HealthErrorCode, string>> = {
   'csv-columns': 'structure',
   'csv-malformed': 'structure',
   'xml-malformed': 'structure',
+  'xlsx-malformed': 'structure',
   'unknown-format': 'not-supported',
   'invalid-time': 'value',
+  'no-zone': 'required',
   'impossible-value': 'value',
+  'unknown-code': 'code-invalid',
 };
 
 /** Refusals and remarks as an OperationOutcome; places that are FHIRPath-like go to `expression`, `line:column` to `diagnostics`. */

@@ -9,18 +9,66 @@ export interface PlacedTime {
   readonly mark: 'gap' | 'overlap' | 'date-only' | undefined;
 }
 
+/** What a clock on a wall shows: no zone, no offset. */
+export interface WallTime {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** False where the source gives a day only; the time of day is 00:00 then. */
+  readonly hasTime: boolean;
+}
+
 const FORMAT = /^(\d{2})\/(\d{2})\/(\d{4})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 const DAY_MS = 86_400_000;
 
 /**
- * Places the `DD/MM/YYYY HH:MM[:SS]` times of one device, in the order of its file; a date alone stands for its first instant.
+ * Milliseconds of a wall-clock time as if it were UTC: orders times of one clock, and tells whether the calendar has them.
+ * @returns undefined where there is no such day or time of day; years before 1900 are none
+ */
+export function wallMs(wall: WallTime): number | undefined {
+  const { year, month, day, hour, minute, second } = wall;
+  const dayMs = Date.UTC(year, month - 1, day);
+  const date = new Date(dayMs);
+  const exists = year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (!exists || hour > 23 || minute > 59 || second > 59) return undefined;
+  return dayMs + ((hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/**
+ * Places the `DD/MM/YYYY HH:MM[:SS]` times of one device, as {@link placeWallTimes} does.
+ * @returns a function that gives undefined for what is no time
+ * @throws RangeError where `zone` is no IANA zone
+ */
+export function localTimes(zone: string): (text: string) => PlacedTime | undefined {
+  const place = placeWallTimes(zone);
+  return (text) => {
+    const m = FORMAT.exec(text);
+    if (!m) return undefined;
+    return place({
+      year: Number(m[3]),
+      month: Number(m[2]),
+      day: Number(m[1]),
+      hour: Number(m[4] ?? 0),
+      minute: Number(m[5] ?? 0),
+      second: Number(m[6] ?? 0),
+      hasTime: m[4] !== undefined,
+    });
+  };
+}
+
+/**
+ * Places the wall-clock times of one device, handed over oldest first; a date alone stands for its first instant.
  *
  * In the hour that clocks skip in spring, the device had not been set yet: the time is read with the offset before the change. In the hour
  * that they repeat in autumn, it is read with the first offset, unless the device's times had already gone further: then with the second.
  * @returns a function that gives undefined for what is no time
  * @throws RangeError where `zone` is no IANA zone
  */
-export function localTimes(zone: string): (text: string) => PlacedTime | undefined {
+export function placeWallTimes(zone: string): (wall: WallTime) => PlacedTime | undefined {
   if (!IANAZone.isValidZone(zone))
     throw new RangeError('zone: expected an IANA time zone such as Europe/London');
   const iana = IANAZone.create(zone);
@@ -38,24 +86,19 @@ export function localTimes(zone: string): (text: string) => PlacedTime | undefin
     return steady.get(dayMs);
   }
 
-  return (text) => {
-    const m = FORMAT.exec(text);
-    if (!m) return undefined;
-    const [day, month, year] = [Number(m[1]), Number(m[2]), Number(m[3])];
-    const [hour, minute, second] = [Number(m[4] ?? 0), Number(m[5] ?? 0), Number(m[6] ?? 0)];
+  return (wall) => {
+    const local = wallMs(wall);
+    if (local === undefined) return undefined;
+    const { year, month, day, hour, minute, second, hasTime } = wall;
     const dayMs = Date.UTC(year, month - 1, day);
-    const date = new Date(dayMs);
-    const exists = year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-    if (!exists || hour > 23 || minute > 59 || second > 59) return undefined;
-    const local = dayMs + ((hour * 60 + minute) * 60 + second) * 1000;
     const isEarlier = local < previousLocal;
     previousLocal = local;
 
     const offset = steadyOffset(dayMs);
     if (offset !== undefined) {
       inSecondPass = false;
-      const mark = m[4] === undefined ? 'date-only' : undefined;
-      return { time: format(local, offset), epochMs: local - offset * 60_000, mark };
+      const mark = hasTime ? undefined : 'date-only';
+      return { time: formatLocal(local, offset), epochMs: local - offset * 60_000, mark };
     }
     let placed = DateTime.fromObject({ year, month, day, hour, minute, second }, { zone });
     if (!placed.isValid) return undefined;
@@ -70,13 +113,14 @@ export function localTimes(zone: string): (text: string) => PlacedTime | undefin
       }
     }
     if (mark !== 'overlap') inSecondPass = false;
-    if (m[4] === undefined) mark = 'date-only';
+    if (!hasTime) mark = 'date-only';
     const epochMs = placed.toMillis();
-    return { time: format(epochMs + placed.offset * 60_000, placed.offset), epochMs, mark };
+    return { time: formatLocal(epochMs + placed.offset * 60_000, placed.offset), epochMs, mark };
   };
 }
 
-function format(localMs: number, offsetMinutes: number): string {
+/** RFC 3339 of a wall-clock time (as {@link wallMs} has it) at an offset. */
+export function formatLocal(localMs: number, offsetMinutes: number): string {
   const size = Math.abs(offsetMinutes);
   const two = (n: number): string => String(n).padStart(2, '0');
   const sign = offsetMinutes < 0 ? '-' : '+';
