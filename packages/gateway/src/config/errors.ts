@@ -38,8 +38,9 @@ export class ConfigError extends Error {
 
 function messageOf(file: string, problems: readonly ConfigProblem[]): string {
   const lines = problems.map(({ path, problem, variable }) => {
-    const field = path === '' ? '' : `${path}: `;
-    return `${field}${problem}${variable === undefined ? '' : ` (set by ${variable})`}`;
+    const field = path === '' ? variable : path;
+    const setter = path === '' || variable === undefined ? '' : ` (set by ${variable})`;
+    return `${field === undefined ? '' : `${field}: `}${problem}${setter}`;
   });
   return lines.length === 1
     ? `The configuration ${file} is refused: ${lines[0]}`
