@@ -2,8 +2,10 @@
  * Flags: what a module raises, why, and since when. A flag has three states, and the third matters most: `missing` is not `quiet`. Evaluation is a
  * pure function of the series, the definitions and a moment, so that the same record at the same moment always says the same.
  */
+
+import { judgeInteractions } from './internal/judge-interactions.js';
 import { derivedSeries, measureSeries, type Point, type Series } from './measures.js';
-import type { MasterEntry } from './merge-lanes.js';
+import type { MasterEntry, Provenance } from './merge-lanes.js';
 import type { FlagDefinition, ModuleDefinition } from './module-definition.js';
 import { TwinError } from './twin-error.js';
 
@@ -22,7 +24,10 @@ export interface FlagState {
   readonly source: string;
   /** The values that decided. */
   readonly evidence: readonly Point[];
+  /** Empty where a flag is about no number. */
   readonly unit: string;
+  /** Of a flag about medications: the statements that decided. */
+  readonly provenance?: readonly Provenance[];
 }
 
 /** A threshold set for one patient, or for patients with one condition, by a clinician. */
@@ -68,6 +73,8 @@ export function evaluateFlags(input: EvaluateFlagsInput): FlagReport {
   for (const o of overrides) checkOverride(o, modules);
   const flags: FlagState[] = [];
   for (const module of modules) {
+    if (module.interactions)
+      flags.push(...judgeInteractions(module.id, module.interactions, input.entries, now));
     if (!module.flags?.length) continue;
     const seen = new Map<string, Series>();
     for (const [id, s] of measureSeries(input.entries, module)) {

@@ -1,3 +1,4 @@
+export * from './adherence.js';
 export * from './cut-stream.js';
 export * from './explain.js';
 export * from './flags.js';

@@ -155,6 +155,22 @@ const flag = z.strictObject({
   source,
 });
 
+const interactions = z
+  .strictObject({
+    lists: z
+      .array(z.enum(['onc-high-priority', 'hl7-pddi']))
+      .min(1)
+      .describe('Public lists of pairs that should not meet.'),
+    missingAfterDays: z
+      .number()
+      .positive()
+      .max(3660)
+      .describe('Without any statement about a medication for so long the flag says "missing".'),
+  })
+  .describe(
+    'Raises a flag for every listed pair among the active medications; the lists are their own source.',
+  );
+
 const schema = z.strictObject({
   format: z.literal('twinseal/module'),
   version: z.literal(1),
@@ -175,6 +191,7 @@ const schema = z.strictObject({
   measures: z.array(measure).max(100).optional(),
   derived: z.array(derived).max(100).optional(),
   flags: z.array(flag).max(100).optional(),
+  interactions: interactions.optional(),
 });
 
 export type ModuleDefinition = z.infer<typeof schema>;
@@ -183,6 +200,7 @@ export type Selector = z.infer<typeof selector>;
 export type MeasureDefinition = z.infer<typeof measure>;
 export type DerivedDefinition = z.infer<typeof derived>;
 export type FlagDefinition = z.infer<typeof flag>;
+export type InteractionsDefinition = z.infer<typeof interactions>;
 
 /** The JSON Schema (2020-12) of a module definition, for editors; {@link parseModuleDefinition} checks more. */
 export function moduleJsonSchema(): object {
@@ -280,6 +298,8 @@ function* semanticIssues(d: ModuleDefinition): Generator<string> {
         yield `flags.${i}: a trend has no clear, forMinutes or count`;
     }
   }
+  if (d.interactions && new Set(d.interactions.lists).size < d.interactions.lists.length)
+    yield 'interactions.lists: one list twice';
   if (d.select.length === 0 && d.restricted === undefined)
     yield 'select: nothing would ever belong to this module';
   if (d.exclusive && d.restricted) yield 'exclusive: protected content is exclusive already';

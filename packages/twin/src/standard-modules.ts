@@ -17,6 +17,17 @@ const of = (...resources: string[]): ModuleDefinition['select'] =>
 const module = (definition: Omit<ModuleDefinition, 'format' | 'version' | 'revision'>): ModuleDefinition =>
   parseModuleDefinition({ format: 'twinseal/module', version: 1, revision: '1.0.0', ...definition });
 
+/** Events of pill-bottle monitors. */
+const BOTTLE_EVENTS = [
+  'opening',
+  'closing',
+  'no-opening',
+  'monitoring-paused',
+  'dose-pending',
+  'other-opening',
+  'reminder',
+  'device-test',
+];
 const BLOOD_PRESSURE = [loinc('55284-4', '85354-9')];
 const CGM = [loinc('105272-9', '99504-3')];
 const CGM_CONSENSUS = 'Battelino T. et al., Diabetes Care 2019;42(8):1593-1603';
@@ -614,15 +625,22 @@ export const STANDARD_MODULES: readonly ModuleDefinition[] = [
   module({
     id: 'medications',
     title: 'Medications',
-    summary: 'What is ordered, dispensed, given and taken.',
+    summary: 'What is ordered, dispensed, given and taken, and when the bottle was opened.',
     sensitivity: 'normal',
-    select: of(
-      'MedicationRequest',
-      'MedicationAdministration',
-      'MedicationDispense',
-      'MedicationStatement',
-      'Medication',
-    ),
+    select: [
+      ...of(
+        'MedicationRequest',
+        'MedicationAdministration',
+        'MedicationDispense',
+        'MedicationStatement',
+        'Medication',
+      ),
+      {
+        resource: 'Observation',
+        codes: [{ system: 'urn:twinseal:source:pill-bottle', values: BOTTLE_EVENTS }],
+      },
+    ],
+    interactions: { lists: ['onc-high-priority', 'hl7-pddi'], missingAfterDays: 400 },
   }),
   module({
     id: 'allergies',

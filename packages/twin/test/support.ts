@@ -12,7 +12,7 @@ import {
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const DATA = `${ROOT}data/`;
-const SHARED = `${ROOT}../shared/data/`;
+export const SHARED = `${ROOT}../shared/data/`;
 export const HAS_SHARED = existsSync(`${SHARED}synthea`);
 export const SKIP_NOTE = HAS_SHARED ? '' : ' [skipped: ../shared/data is not beside the checkout]';
 export const RECORDED = '2025-01-01T00:00:00Z';
