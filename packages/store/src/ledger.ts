@@ -1,9 +1,11 @@
 /**
- * What the gateway writes down and asks of the database, one method a question. Every method is one transaction, so a crash leaves a whole step or none.
+ * What the gateway writes down and asks of the database, one method a question. Every method is one transaction, so a crash leaves a whole step or none; every method rejects with `StoreError` where the database is
+ * at fault, `database-conflict` where a row contradicts one that is there.
  */
 
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from './database.js';
+import { guarded } from './internal/database-errors.js';
 import { capsules, instances, knownStatements, outbox, parts, requests } from './schema.js';
 
 export type InstanceRow = typeof instances.$inferSelect;
@@ -45,7 +47,7 @@ export class Ledger {
   async recordSealed(sealed: SealedInstance): Promise<void> {
     const { parts: partRows, known, ...instance } = sealed;
     const lane = { twinId: instance.twinId, authorId: instance.authorId };
-    await this.#db.transaction(async (tx) => {
+    await this.#transaction(async (tx) => {
       await tx.insert(instances).values(instance);
       await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
       for (let at = 0; at < known.length; at += ROWS_PER_INSERT) {
@@ -63,6 +65,7 @@ export class Ledger {
         subject: anchorSubject(instance),
         state: 'pending',
         attempts: 0,
+        payload: JSON.stringify({ ...lane, seq: instance.seq }),
       });
     });
   }
@@ -73,7 +76,7 @@ export class Ledger {
   async replaceSealed(sealed: SealedInstance): Promise<void> {
     const { parts: partRows, known: _known, ...instance } = sealed;
     const lane = { twinId: instance.twinId, authorId: instance.authorId };
-    await this.#db.transaction(async (tx) => {
+    await this.#transaction(async (tx) => {
       await tx
         .update(instances)
         .set({ ...instance, mk: null, txHash: null, blockNumber: null, gas: null })
@@ -87,19 +90,23 @@ export class Ledger {
       await tx
         .delete(parts)
         .where(
-          and(
-            eq(parts.twinId, lane.twinId),
-            eq(parts.authorId, lane.authorId),
-            eq(parts.seq, instance.seq),
-          ),
+          and(eq(parts.twinId, lane.twinId), eq(parts.authorId, lane.authorId), eq(parts.seq, instance.seq)),
         );
       await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
     });
   }
 
-  /** Records that an instance is on the chain, and closes its outbox row. */
-  async recordAnchored(instance: LaneKey & { seq: number }, result: AnchoringResult): Promise<void> {
-    await this.#db.transaction(async (tx) => {
+  /**
+   * Records that an instance is on the chain, and closes its outbox row.
+   *
+   * @param doneAtS seconds since 1970, where the caller has a clock
+   */
+  async recordAnchored(
+    instance: LaneKey & { seq: number },
+    result: AnchoringResult,
+    doneAtS?: number,
+  ): Promise<void> {
+    await this.#transaction(async (tx) => {
       await tx
         .update(instances)
         .set(result)
@@ -112,91 +119,127 @@ export class Ledger {
         );
       await tx
         .update(outbox)
-        .set({ state: 'done', attempts: sql`${outbox.attempts} + 1` })
+        .set({
+          state: 'done',
+          attempts: sql`${outbox.attempts} + 1`,
+          doneAtS: doneAtS ?? null,
+          lastError: null,
+          claimToken: null,
+          claimedUntilS: null,
+        })
         .where(eq(outbox.subject, anchorSubject(instance)));
     });
   }
 
+  async #transaction(work: (tx: Database) => Promise<void>): Promise<void> {
+    await guarded(this.#db.transaction((tx) => work(tx as unknown as Database)));
+  }
+
   /** Instances sealed and stored but not yet on the chain, in lane order. */
   async pendingAnchors(): Promise<InstanceRow[]> {
-    return this.#db
-      .select()
-      .from(instances)
-      .where(sql`${instances.txHash} is null`)
-      .orderBy(asc(instances.twinId), asc(instances.authorId), asc(instances.seq));
+    return guarded(
+      this.#db
+        .select()
+        .from(instances)
+        .where(sql`${instances.txHash} is null`)
+        .orderBy(asc(instances.twinId), asc(instances.authorId), asc(instances.seq)),
+    );
   }
 
   /** All instances of a lane, by sequence number. */
   async lane(key: LaneKey): Promise<InstanceRow[]> {
-    return this.#db
-      .select()
-      .from(instances)
-      .where(and(eq(instances.twinId, key.twinId), eq(instances.authorId, key.authorId)))
-      .orderBy(asc(instances.seq));
+    return guarded(
+      this.#db
+        .select()
+        .from(instances)
+        .where(and(eq(instances.twinId, key.twinId), eq(instances.authorId, key.authorId)))
+        .orderBy(asc(instances.seq)),
+    );
   }
 
   async allInstances(): Promise<InstanceRow[]> {
-    return this.#db
-      .select()
-      .from(instances)
-      .orderBy(asc(instances.twinId), asc(instances.authorId), asc(instances.seq));
+    return guarded(
+      this.#db
+        .select()
+        .from(instances)
+        .orderBy(asc(instances.twinId), asc(instances.authorId), asc(instances.seq)),
+    );
   }
 
   async allParts(): Promise<PartRow[]> {
-    return this.#db.select().from(parts).orderBy(asc(parts.partDigest));
+    return guarded(this.#db.select().from(parts).orderBy(asc(parts.partDigest)));
+  }
+
+  /** The parts of one instance. */
+  async partsOf(instance: LaneKey & { readonly seq: number }): Promise<PartRow[]> {
+    return this.#db
+      .select()
+      .from(parts)
+      .where(
+        and(
+          eq(parts.twinId, instance.twinId),
+          eq(parts.authorId, instance.authorId),
+          eq(parts.seq, instance.seq),
+        ),
+      )
+      .orderBy(asc(parts.partDigest));
   }
 
   async part(partDigest: string): Promise<PartRow | undefined> {
-    return (await this.#db.select().from(parts).where(eq(parts.partDigest, partDigest)))[0];
+    return (await guarded(this.#db.select().from(parts).where(eq(parts.partDigest, partDigest))))[0];
   }
 
   /** Adds a capsule; the same one twice is one row. */
   async recordCapsule(capsule: CapsuleRow): Promise<void> {
-    await this.#db.insert(capsules).values(capsule).onConflictDoNothing();
+    await guarded(this.#db.insert(capsules).values(capsule).onConflictDoNothing());
   }
 
   /** Capsules of a lane in the order in which they were issued. */
   async capsules(key: LaneKey): Promise<CapsuleRow[]> {
-    return this.#db
-      .select()
-      .from(capsules)
-      .where(and(eq(capsules.twinId, key.twinId), eq(capsules.authorId, key.authorId)))
-      .orderBy(asc(capsules.ordinal));
+    return guarded(
+      this.#db
+        .select()
+        .from(capsules)
+        .where(and(eq(capsules.twinId, key.twinId), eq(capsules.authorId, key.authorId)))
+        .orderBy(asc(capsules.ordinal)),
+    );
   }
 
   async allCapsules(): Promise<CapsuleRow[]> {
-    return this.#db.select().from(capsules).orderBy(asc(capsules.ordinal));
+    return guarded(this.#db.select().from(capsules).orderBy(asc(capsules.ordinal)));
   }
 
   /** Content hashes of those of the given statement keys that the lane already holds. */
   async known(key: LaneKey, keyMacs: readonly string[]): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (let at = 0; at < keyMacs.length; at += ROWS_PER_INSERT) {
-      const rows = await this.#db
-        .select()
-        .from(knownStatements)
-        .where(
-          and(
-            eq(knownStatements.lane, laneText(key)),
-            inArray(knownStatements.keyMac, keyMacs.slice(at, at + ROWS_PER_INSERT)),
+      const rows = await guarded(
+        this.#db
+          .select()
+          .from(knownStatements)
+          .where(
+            and(
+              eq(knownStatements.lane, laneText(key)),
+              inArray(knownStatements.keyMac, keyMacs.slice(at, at + ROWS_PER_INSERT)),
+            ),
           ),
-        );
+      );
       for (const row of rows) found.set(row.keyMac, row.contentMac);
     }
     return found;
   }
 
   async recordRequest(request: RequestRow): Promise<void> {
-    await this.#db.insert(requests).values(request).onConflictDoNothing();
+    await guarded(this.#db.insert(requests).values(request).onConflictDoNothing());
   }
 
   async allRequests(): Promise<RequestRow[]> {
-    return this.#db.select().from(requests).orderBy(asc(requests.blockNumber));
+    return guarded(this.#db.select().from(requests).orderBy(asc(requests.blockNumber)));
   }
 
   /** Outbox rows that are not done: what a restart must finish. */
   async pendingEffects(): Promise<(typeof outbox.$inferSelect)[]> {
-    return this.#db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(asc(outbox.id));
+    return guarded(this.#db.select().from(outbox).where(eq(outbox.state, 'pending')).orderBy(asc(outbox.id)));
   }
 }
 
