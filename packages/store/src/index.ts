@@ -1,7 +1,19 @@
 export { FolderBlobStore } from './blob-store.js';
+export { advanceCursor, readCursor, rewindCursor } from './cursors.js';
 export { type DataDirectory, LOCK_FILE, openDataDirectory } from './data-directory.js';
-export { type Database, type OpenDatabase, openEmbeddedDatabase } from './database.js';
-export { StoreError, type StoreErrorCode } from './errors.js';
+export {
+  type Database,
+  type DatabaseOptions,
+  type DatabaseTarget,
+  type EmbeddedDatabase,
+  type OpenDatabase,
+  openDatabase,
+  openEmbeddedDatabase,
+  parseDatabaseTarget,
+} from './database.js';
+export { isTransient, StoreError, type StoreErrorCode } from './errors.js';
+export { nodeFiles } from './internal/files.js';
+export type { StatementHook } from './internal/statement-gate.js';
 export {
   type AnchoringResult,
   type CapsuleRow,
@@ -11,8 +23,11 @@ export {
   type RequestRow,
   type SealedInstance,
 } from './ledger.js';
+export { openBlobStore } from './open-blob-store.js';
+export { backoffS, type NewEffect, Outbox } from './outbox.js';
 export type {
   Address,
+  AppendFile,
   Area,
   AreaPolicy,
   BlobConfig,
@@ -24,4 +39,5 @@ export type {
   OpenBlobStore,
 } from './ports.js';
 export { ReceiptLog } from './receipt-log.js';
+export { S3BlobStore } from './s3-blob-store.js';
 export { SealedStore } from './sealed-store.js';

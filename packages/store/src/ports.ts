@@ -67,6 +67,19 @@ export interface FileEffects {
   /** Removes a file; one that is not there is an error with code ENOENT. */
   remove(path: string): Promise<void>;
   read(path: string): Promise<Uint8Array>;
+  /** Opens or makes a file that grows at its end. */
+  openAppend(path: string): Promise<AppendFile>;
+}
+
+/** A file that grows at its end. */
+export interface AppendFile {
+  /** Everything from the beginning. */
+  read(): Promise<Uint8Array>;
+  append(bytes: Uint8Array): Promise<void>;
+  /** Fsyncs the content. */
+  sync(): Promise<void>;
+  truncate(sizeBytes: number): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** In which area a twin's data lies. Everything between the two ends is a move that a restart finishes. */

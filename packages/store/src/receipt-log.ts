@@ -5,37 +5,52 @@
  */
 
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { StoreError } from './errors.js';
-import { syncDirectory } from './internal/files.js';
+import { fileError, nodeFiles } from './internal/files.js';
+import type { AppendFile, FileEffects } from './ports.js';
 
 const MAX_RECEIPT_BYTES = 1 << 16;
 
 export class ReceiptLog {
-  readonly #file: FileHandle;
+  readonly #file: AppendFile;
   #size: number;
   readonly #receipts: Uint8Array[];
   #tail: Promise<unknown> = Promise.resolve();
+  /** Set once it is uncertain what the disk holds. */
+  #failure: StoreError | undefined;
 
-  private constructor(file: FileHandle, size: number, receipts: Uint8Array[]) {
+  private constructor(file: AppendFile, size: number, receipts: Uint8Array[]) {
     this.#file = file;
     this.#size = size;
     this.#receipts = receipts;
   }
 
-  /** Opens or makes the log. @throws StoreError `log-altered` */
-  static async open(path: string): Promise<ReceiptLog> {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const file = await open(path, 'a+', 0o600);
-    await syncDirectory(dirname(path));
-    const bytes = await file.readFile();
+  /**
+   * Opens or makes the log.
+   *
+   * @param files the file operations; the platform's unless a test puts others in their place
+   * @throws StoreError `log-altered`, `storage-full`, `storage-failed`
+   */
+  static async open(path: string, files: FileEffects = nodeFiles): Promise<ReceiptLog> {
+    let file: AppendFile;
+    let bytes: Buffer;
+    try {
+      await files.makeDirectory(dirname(path));
+      file = await files.openAppend(path);
+      await files.syncDirectory(dirname(path));
+      bytes = Buffer.from(await file.read());
+    } catch (error) {
+      throw fileError(error, 'The receipt log could not be opened');
+    }
     const receipts: Uint8Array[] = [];
     let at = 0;
     while (at < bytes.length) {
       const length = at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
       const end = at + 4 + length + 4;
       if (at + 4 > bytes.length || (length <= MAX_RECEIPT_BYTES && end > bytes.length)) break; // torn tail
+      // A file system may have grown the file before the content reached the disk: zeros up to the end, and nothing else.
+      if (length === 0 && bytes.subarray(at).every((byte) => byte === 0)) break;
       const receipt = bytes.subarray(at + 4, at + 4 + length);
       if (length > MAX_RECEIPT_BYTES || !checkOf(receipt).equals(bytes.subarray(end - 4, end))) {
         await file.close();
@@ -47,11 +62,21 @@ export class ReceiptLog {
       receipts.push(new Uint8Array(receipt));
       at = end;
     }
-    if (at < bytes.length) await file.truncate(at);
+    try {
+      if (at < bytes.length) await file.truncate(at);
+    } catch (error) {
+      await file.close();
+      throw fileError(error, 'The torn end of a receipt log could not be cut off');
+    }
     return new ReceiptLog(file, at, receipts);
   }
 
-  /** Appends a receipt; resolves once it would survive a power cut. */
+  /**
+   * Appends a receipt; resolves once it would survive a power cut.
+   *
+   * @throws RangeError for an empty receipt or one of more than 65,536 bytes
+   * @throws StoreError `storage-full`, `storage-failed`: the log is as it was; `log-failed`: it is uncertain what the disk holds, open the log again
+   */
   append(receipt: Uint8Array): Promise<void> {
     if (receipt.length === 0 || receipt.length > MAX_RECEIPT_BYTES)
       throw new RangeError('receipt: expected 1 to 65536 bytes');
@@ -59,14 +84,38 @@ export class ReceiptLog {
     entry.writeUInt32BE(receipt.length, 0);
     entry.set(receipt, 4);
     entry.set(checkOf(receipt), 4 + receipt.length);
-    const written = this.#tail.then(async () => {
-      await this.#file.appendFile(entry);
-      await this.#file.datasync();
-      this.#size += entry.length;
-      this.#receipts.push(receipt);
-    });
+    const written = this.#tail.then(() => this.#write(entry, receipt));
     this.#tail = written.catch(() => undefined);
     return written;
+  }
+
+  async #write(entry: Buffer, receipt: Uint8Array): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
+    try {
+      await this.#file.append(entry);
+    } catch (error) {
+      // Half an entry in the middle would make everything behind it unreadable.
+      await this.#file.truncate(this.#size).catch((cause: unknown) => this.#fail(cause));
+      throw this.#failure ?? fileError(error, 'A receipt could not be written');
+    }
+    try {
+      await this.#file.sync();
+    } catch (error) {
+      // After a failed fsync the kernel may have dropped the pages and call the next one a success: nothing written through this handle can be believed.
+      await this.#file.truncate(this.#size).catch(() => undefined);
+      throw this.#fail(error);
+    }
+    this.#size += entry.length;
+    this.#receipts.push(receipt);
+  }
+
+  #fail(cause: unknown): StoreError {
+    this.#failure = new StoreError(
+      'log-failed',
+      'A receipt could not be made durable, and it is uncertain what the disk holds. Check the disk and start again.',
+      { cause },
+    );
+    return this.#failure;
   }
 
   /** All receipts, oldest first. */

@@ -1,9 +1,17 @@
 /**
- * The database: a projection of what sealed objects, the receipt log and the chain hold, plus the outbox of effects under way. It holds digests, addresses,
- * numbers and states; never clinical content, never a module's name, never a person's name. Hashes are lowercase hexadecimal text.
+ * The database: a projection of what sealed objects, the receipt log and the chain hold, plus the outbox of effects under way and the online area. It holds digests, addresses, numbers, states and sealed bytes;
+ * never clinical content in the clear, never a module's name, never a person's name. Hashes are lowercase hexadecimal text.
+ *
+ * A change here needs a migration: `npx drizzle-kit generate --name what_changes` in this package. A released migration is never edited.
  */
 
-import { bigint, index, integer, pgTable, primaryKey, serial, text } from 'drizzle-orm/pg-core';
+import { bigint, customType, index, integer, pgTable, primaryKey, serial, text } from 'drizzle-orm/pg-core';
+
+/** `bytea`: a Buffer from one driver, a Uint8Array from the other, and always a plain Uint8Array here. */
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (value) => new Uint8Array(value),
+});
 
 /** One anchored update T_i of a lane (docs/RECORD.md, section 3), from the moment it is sealed. */
 export const instances = pgTable(
@@ -73,14 +81,95 @@ export const knownStatements = pgTable(
 );
 
 /** An effect on the world, written down before it is tried; a restart finishes what is still `pending`. */
-export const outbox = pgTable('outbox', {
-  id: serial('id').primaryKey(),
-  kind: text('kind').notNull(),
-  /** What the effect is about, unique per kind: trying twice is one effect. */
-  subject: text('subject').notNull().unique(),
-  state: text('state').notNull(),
-  attempts: integer('attempts').notNull(),
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: serial('id').primaryKey(),
+    kind: text('kind').notNull(),
+    /** The idempotency key: what the effect is about. Unique over all kinds: trying twice is one effect. */
+    subject: text('subject').notNull().unique(),
+    state: text('state').notNull(),
+    /** Tries that ended, well or not. */
+    attempts: integer('attempts').notNull(),
+    /** JSON: identifiers, addresses and digests that the handler needs. */
+    payload: text('payload').notNull().default('null'),
+    /** Not before this second since 1970. */
+    nextAttemptS: bigint('next_attempt_s', { mode: 'number' }).notNull().default(0),
+    claimToken: text('claim_token'),
+    claimedUntilS: bigint('claimed_until_s', { mode: 'number' }),
+    doneAtS: bigint('done_at_s', { mode: 'number' }),
+    /** Stable code of the last failure. */
+    lastError: text('last_error'),
+  },
+  (table) => [index('outbox_by_state').on(table.state, table.nextAttemptS)],
+);
+
+/** How far each consumer of the chain's events has come. */
+export const cursors = pgTable('cursor', {
+  consumer: text('consumer').primaryKey(),
+  blockNumber: bigint('block_number', { mode: 'number' }).notNull(),
+  logIndex: integer('log_index').notNull(),
+  blockHash: text('block_hash').notNull(),
 });
+
+/** What the database says of itself: whose it is. */
+export const storeMeta = pgTable('store_meta', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});
+
+/** In which area a twin's data lies, and when it was last active. */
+export const twinAreas = pgTable(
+  'twin_area',
+  {
+    twinId: text('twin_id').primaryKey(),
+    area: text('area').notNull(),
+    /** Seconds since 1970. */
+    lastActiveS: bigint('last_active_s', { mode: 'number' }).notNull(),
+    /** Raised by every change of the twin's entries and by every activity: a move that saw another number starts again. */
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+    /** Address of the sealed entries in the offline area, while they lie there. */
+    archive: text('archive'),
+  },
+  (table) => [index('twin_area_by_activity').on(table.area, table.lastActiveS)],
+);
+
+/** Objects of a twin that a move under way copies and then deletes on the side that it leaves. */
+export const areaObjects = pgTable(
+  'area_object',
+  {
+    twinId: text('twin_id').notNull(),
+    address: text('address').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.twinId, table.address] })],
+);
+
+/** One operational entry of the online area. Which collection, which key and what it says is sealed; the tags are keyed hashes. */
+export const onlineEntries = pgTable(
+  'online_entry',
+  {
+    twinId: text('twin_id').notNull(),
+    collectionTag: text('collection_tag').notNull(),
+    keyTag: text('key_tag').notNull(),
+    sealed: bytes('sealed').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.twinId, table.collectionTag, table.keyTag] })],
+);
+
+/** Equality index over chosen fields of entries, by keyed hashes only. */
+export const onlineIndex = pgTable(
+  'online_index',
+  {
+    twinId: text('twin_id').notNull(),
+    collectionTag: text('collection_tag').notNull(),
+    keyTag: text('key_tag').notNull(),
+    valueTag: text('value_tag').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.twinId, table.collectionTag, table.keyTag, table.valueTag] }),
+    index('online_index_by_value').on(table.valueTag),
+  ],
+);
 
 /** Access requests and their decisions, as the chain emitted them. */
 export const requests = pgTable('request', {

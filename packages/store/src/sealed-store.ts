@@ -7,10 +7,10 @@
  */
 
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from './errors.js';
-import { isMissing, writeFileDurably } from './internal/files.js';
+import { fileError, isMissing, nodeFiles, writeFileDurably } from './internal/files.js';
+import type { FileEffects } from './ports.js';
 
 const MAGIC = Buffer.from('TSSE\x01\x01', 'latin1');
 
@@ -19,32 +19,45 @@ export class SealedStore {
   readonly #folder: string;
   readonly #nameKey: Uint8Array;
   readonly #dataKey: Uint8Array;
+  readonly #files: FileEffects;
 
-  /** @param storageKey 32 bytes, the hospital's storage key */
-  constructor(folder: string, storageKey: Uint8Array) {
+  /**
+   * @param storageKey 32 bytes, the hospital's storage key
+   * @param files the file operations; the platform's unless a test puts others in their place
+   */
+  constructor(folder: string, storageKey: Uint8Array, files: FileEffects = nodeFiles) {
     if (storageKey.length !== 32) throw new RangeError('storageKey: expected 32 bytes');
     this.#folder = folder;
+    this.#files = files;
     this.#nameKey = new Uint8Array(hkdfSync('sha256', storageKey, '', 'twinseal sealed-store names', 32));
     this.#dataKey = new Uint8Array(hkdfSync('sha256', storageKey, '', 'twinseal sealed-store data', 32));
   }
 
-  /** Writes an entry durably, replacing what was there. */
+  /**
+   * Writes an entry durably, replacing what was there.
+   *
+   * @throws StoreError `storage-full`, `storage-failed`; then the entry is the old or the new one, whole
+   */
   async put(name: string, value: Uint8Array): Promise<void> {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.#dataKey, nonce);
     cipher.setAAD(Buffer.concat([MAGIC, Buffer.from(name)]));
     const sealed = Buffer.concat([MAGIC, nonce, cipher.update(value), cipher.final(), cipher.getAuthTag()]);
-    await writeFileDurably(this.#pathOf(name), sealed);
+    try {
+      await writeFileDurably(this.#pathOf(name), sealed, 0o600, this.#files);
+    } catch (error) {
+      throw fileError(error, 'An entry of the sealed store could not be written');
+    }
   }
 
   /** An entry, or undefined. @throws StoreError `sealed-altered` where the file does not open under this key and name */
   async get(name: string): Promise<Uint8Array | undefined> {
     let sealed: Buffer;
     try {
-      sealed = await readFile(this.#pathOf(name));
+      sealed = Buffer.from(await this.#files.read(this.#pathOf(name)));
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw error;
+      throw fileError(error, 'An entry of the sealed store could not be read');
     }
     const altered = () =>
       new StoreError(
