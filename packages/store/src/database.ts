@@ -25,6 +25,8 @@ export interface OpenDatabase {
   /** Where it is, for people: a path, or host, port and name. Never a credential. */
   readonly place: string;
   readonly db: Database;
+  /** The engine itself, for maintenance: past the gate and the error classes. */
+  readonly client: { exec(statements: string): Promise<unknown> };
   /**
    * Runs work in one transaction, again where the server rolled it back for the sake of another one.
    *
@@ -40,7 +42,6 @@ export interface OpenDatabase {
 
 /** The embedded database. */
 export interface EmbeddedDatabase extends OpenDatabase {
-  /** The engine itself, for maintenance. */
   readonly client: PGlite;
 }
 
@@ -135,7 +136,7 @@ export async function openEmbeddedDatabase(
   const db = engine.db as unknown as Database;
   const close = once(engine.close);
   await prepare(db, folder, options, close, (migrationsFolder) => migrate(engine.db, { migrationsFolder }));
-  return { ...handle('pglite', folder, db, close), client: engine.client };
+  return { ...handle('pglite', folder, db, engine.client, close), client: engine.client };
 }
 
 async function openServer(
@@ -159,7 +160,7 @@ async function openServer(
   await prepare(db, target.place, options, close, (migrationsFolder) =>
     migrate(server.db, { migrationsFolder }),
   );
-  return handle('postgres', target.place, db, close);
+  return handle('postgres', target.place, db, server.client, close);
 }
 
 /** Checks whose and how new the database is, and migrates it; closes it where that fails. */
@@ -196,12 +197,14 @@ function handle(
   kind: OpenDatabase['kind'],
   place: string,
   db: Database,
+  client: OpenDatabase['client'],
   close: () => Promise<void>,
 ): OpenDatabase {
   return {
     kind,
     place,
     db,
+    client,
     transaction: (work) => transact(db, work),
     check: async () => {
       await guarded(db.execute('select 1'));

@@ -6,7 +6,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { and, asc, count, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Database, OpenDatabase } from './database.js';
 import { StoreError } from './errors.js';
 import { guarded } from './internal/database-errors.js';
@@ -125,6 +125,16 @@ export class Outbox {
   async fail(claim: Claim, failure: { readonly code: string; readonly retryAtS: number }): Promise<void> {
     await this.#database.transaction((tx) =>
       this.#settle(tx, claim, { nextAttemptS: failure.retryAtS, lastError: failure.code }),
+    );
+  }
+
+  /** Frees every claim at once: at the start of a process, which holds the database alone, all of them are those of a process that is gone. */
+  async releaseClaims(): Promise<void> {
+    await guarded(
+      this.#database.db
+        .update(outbox)
+        .set({ claimToken: null, claimedUntilS: null })
+        .where(and(eq(outbox.state, 'pending'), isNotNull(outbox.claimToken))),
     );
   }
 

@@ -46,6 +46,8 @@ export async function openPostgres(url: string, gate: StatementGate, options: Po
   const gated = new GatedPool(pool, gate, lock);
   return {
     db: drizzle({ client: gated as unknown as pg.Pool, schema }),
+    // Without parameters the driver sends what may be many statements at once.
+    client: { exec: (statements: string): Promise<unknown> => pool.query(statements) },
     close: async () => {
       await gate.drain();
       await pool.end();
