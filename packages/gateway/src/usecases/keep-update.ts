@@ -16,6 +16,7 @@ import {
 } from '@twinseal/record';
 import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
+import { rememberKept } from '../rebuild/kept-instances.js';
 
 /** A sealed instance on its way into keeping. */
 export interface Update {
@@ -25,7 +26,9 @@ export interface Update {
   readonly accessVersion: number;
   /** Seconds since 1970. */
   readonly timeS: number;
-  readonly sealed: SealedInstance;
+  readonly sealed: Pick<SealedInstance, 'manifest' | 'h' | 'leaf' | 'proof'> & {
+    readonly parts: readonly Pick<SealedInstance['parts'][number], 'slot' | 'payload' | 'partDigest'>[];
+  };
   /** Keyed hashes of its statements, where the lane is the keeper's own. */
   readonly known: readonly { readonly keyMac: string; readonly contentMac: string }[];
 }
@@ -54,7 +57,7 @@ export async function keepUpdate(gateway: Gateway, update: Update): Promise<void
       payloadBytes: part.payload.length,
     });
   }
-  await gateway.ledger.recordSealed({
+  const kept = {
     ...lane,
     seq: update.seq,
     author: formatIdentity(update.author),
@@ -66,7 +69,10 @@ export async function keepUpdate(gateway: Gateway, update: Update): Promise<void
     proof: toHex(sealed.proof),
     parts,
     known: update.known,
-  });
+  };
+  // Before the row: from this and the objects the database can be made anew.
+  await rememberKept(gateway.vault, kept);
+  await gateway.ledger.recordSealed(kept);
 }
 
 /** A keeper checks what it will answer for: an instance that could never be anchored would block its lane. */

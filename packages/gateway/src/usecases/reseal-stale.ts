@@ -7,6 +7,7 @@ import { formatIdentity, toHex } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
 import type { LaneAuthor } from '../lane-author.js';
 import type { Gateway } from '../ports.js';
+import { rememberKept } from '../rebuild/kept-instances.js';
 
 /**
  * Seals anew every instance of an own lane that is not on the chain and whose version is no longer in force. The caller holds the lane.
@@ -48,7 +49,7 @@ async function reseal(
       payloadBytes: part.payload.length,
     });
   }
-  await gateway.ledger.replaceSealed({
+  const anew = {
     twinId: row.twinId,
     authorId: row.authorId,
     seq: row.seq,
@@ -61,5 +62,7 @@ async function reseal(
     proof: toHex(sealed.proof),
     parts,
     known: [],
-  });
+  };
+  await rememberKept(gateway.vault, { ...anew, replaces: row.manifest });
+  await gateway.ledger.replaceSealed(anew);
 }
