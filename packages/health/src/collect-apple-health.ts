@@ -8,6 +8,7 @@ import type { CollectedItem } from './collect-fhir.js';
 import type { Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
 import { fingerprint } from './internal/fingerprint.js';
+import { judgeObservation, markUnlikely, unlikelyIssue } from './judge-observation.js';
 import { toRfc3339 } from './times.js';
 import { UCUM_SYSTEM } from './units.js';
 
@@ -268,14 +269,17 @@ function fromRecord(
     // The name of a device is often its owner's: a display, which twin keeps in identity only.
     ...(a.sourceName ? { device: { display: a.sourceName } } : {}),
   };
+  const doubts = judgeObservation(resource);
+  const impossible = doubts.find((d) => d.judged === 'impossible');
+  if (impossible) return refuse('impossible-value', 'a value that cannot be', 'value', impossible.expected);
   return {
     kind: 'taken',
     collected: {
-      resource,
+      resource: markUnlikely(resource, doubts),
       source: { system: APPLE_HEALTH_SYSTEM, id: `Observation/${id}`, version: '1' },
       sourceTime: toTime(a.creationDate) ?? start,
     },
-    issues: [],
+    issues: doubts.map((d) => unlikelyIssue(d, file, `${place} @value`)),
   };
 }
 

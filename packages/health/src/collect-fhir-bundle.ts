@@ -4,6 +4,7 @@ import { assignOrganizations, type CollectedOrganization } from './internal/assi
 import { decodeText } from './internal/decode-text.js';
 import { isResourceTypeName } from './internal/fhir-schema.js';
 import { parseStrictJson } from './internal/strict-json.js';
+import { judgeObservation, markUnlikely, unlikelyIssue } from './judge-observation.js';
 import { clinicalTime, statedTime } from './times.js';
 import { type FoundReference, inspectResource } from './validate-resource.js';
 
@@ -56,7 +57,8 @@ const BUNDLE_TYPES = new Set(['transaction', 'collection', 'searchset', 'batch']
  *   `too-large`, `not-text`, `not-json`, `duplicate-key`, `forbidden-key`, `too-deep`: not the JSON that is accepted;
  *   `not-fhir`, `bundle-type`: JSON, but no R4 Bundle of type transaction, collection, searchset or batch;
  *   `no-patient`, `two-patients`; `duplicate-resource`: two entries with one identity;
- *   `invalid-resource`: structure, cardinality, format, invariant or required code; `unknown-unit`;
+ *   `invalid-resource`: structure, cardinality, format, invariant or required code; `unknown-unit`; `impossible-value`: outside what can be (the message names the
+ *   bound's source);
  *   `dangling-reference`: a literal reference to nothing in the bundle (conditional and absolute ones are kept)
  * Cost: about 0.3 ms a resource. Source: FHIR R4 (4.0.1), sections 2.36 (Bundle), 3.1.0.11 (transactions).
  */
@@ -94,6 +96,17 @@ export function collectFhirBundle(bytes: Uint8Array, options: CollectFhirOptions
   const identities = new Set<string>();
   const patients: { place: string; resource: Resource }[] = [];
   let setAside = 0;
+
+  const setAsideFor = (code: HealthErrorCode, what: string, place: string, expected: string): void => {
+    issues.push({
+      severity: 'warning',
+      code: 'set-aside',
+      file,
+      place,
+      message: `${what}; expected ${expected}`,
+      refusedAs: code,
+    });
+  };
 
   for (let i = 0; i < list.length; i++) {
     const place = `Bundle.entry[${i}]`;
@@ -156,16 +169,22 @@ export function collectFhirBundle(bytes: Uint8Array, options: CollectFhirOptions
       if (onBadResource === 'refuse-file' || resource.resourceType === 'Patient')
         return refuse(code, what, at, finding.expected);
       bad ??= at;
-      issues.push({
-        severity: 'warning',
-        code: 'set-aside',
-        file,
-        place: at,
-        message: `${what}; expected ${finding.expected}`,
-      });
+      setAsideFor(code, what, at, finding.expected);
+    }
+    const doubts = bad === undefined ? judgeObservation(resource) : [];
+    for (const doubt of doubts) {
+      const at = `${place}.resource.${doubt.place.replace(/^Observation\./, '')}`;
+      if (doubt.judged === 'unlikely') {
+        issues.push(unlikelyIssue(doubt, file, at));
+        continue;
+      }
+      if (onBadResource === 'refuse-file')
+        return refuse('impossible-value', 'a value that cannot be', at, doubt.expected);
+      bad ??= at;
+      setAsideFor('impossible-value', 'a value that cannot be', at, doubt.expected);
     }
     if (bad !== undefined) setAside++;
-    else entries.push({ place, resource: { ...resource, id }, typeAndId, references });
+    else entries.push({ place, resource: markUnlikely({ ...resource, id }, doubts), typeAndId, references });
   }
 
   const [patient, second] = patients;

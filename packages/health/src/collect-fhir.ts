@@ -6,6 +6,7 @@ import type { Collected, CollectIssue, Resource } from './collected.js';
 import { HealthError } from './errors.js';
 import { decodeText } from './internal/decode-text.js';
 import { parseStrictJson } from './internal/strict-json.js';
+import { judgeObservation, markUnlikely, unlikelyIssue } from './judge-observation.js';
 import { statedTime } from './times.js';
 import { type Finding, inspectResource } from './validate-resource.js';
 
@@ -45,6 +46,25 @@ export interface CollectedFhir {
  * @throws HealthError where the file is no JSON or no FHIR; with `strict`, for the first bad resource
  */
 export function collectFhir(bytes: Uint8Array, options: CollectAnyOptions): CollectedFhir {
+  const resources: Collected[] = [];
+  const issues: CollectIssue[] = [];
+  const refused: HealthError[] = [];
+  let duplicates = 0;
+  for (const item of collectFhirItems(bytes, options)) {
+    if (item.kind === 'taken') {
+      resources.push(item.collected);
+      issues.push(...item.issues);
+    } else if (item.kind === 'duplicate') duplicates++;
+    else refused.push(item.error);
+  }
+  return { resources, issues, refused, duplicates, entries: resources.length + duplicates + refused.length };
+}
+
+/** As {@link collectFhir}, item by item: what was noticed stands beside the resource that it is about. */
+export function* collectFhirItems(
+  bytes: Uint8Array,
+  options: CollectAnyOptions,
+): Generator<CollectedItem, void, undefined> {
   const { name: file, maxBytes = 64 * 2 ** 20 } = options;
   const json = parseStrictJson(decodeText(bytes, file, maxBytes), file) as {
     resourceType?: unknown;
@@ -73,22 +93,12 @@ export function collectFhir(bytes: Uint8Array, options: CollectAnyOptions): Coll
     const id = idOf(r, fullUrl);
     if (typeof fullUrl === 'string' && r && id !== undefined) urls.set(fullUrl, `${r.resourceType}/${id}`);
   }
-
-  const resources: Collected[] = [];
-  const issues: CollectIssue[] = [];
-  const refused: HealthError[] = [];
   const seen = new Set<string>();
-  let duplicates = 0;
   for (const { resource, fullUrl, place } of list) {
     const item = take(resource, place, fullUrl, urls, seen, options);
-    if (item.kind === 'taken') {
-      resources.push(item.collected);
-      issues.push(...item.issues);
-    } else if (item.kind === 'duplicate') duplicates++;
-    else if (options.strict) throw item.error;
-    else refused.push(item.error);
+    if (item.kind === 'refused' && options.strict) throw item.error;
+    yield item;
   }
-  return { resources, issues, refused, duplicates, entries: list.length };
 }
 
 /**
@@ -180,7 +190,7 @@ function take(
 ): CollectedItem {
   const file = options.name;
   const refuse = (
-    code: 'not-fhir' | 'invalid-resource' | 'unknown-unit',
+    code: 'not-fhir' | 'invalid-resource' | 'unknown-unit' | 'impossible-value',
     what: string,
     where: string,
     expected: string,
@@ -193,7 +203,7 @@ function take(
     return refuse('not-fhir', 'no FHIR resource', place, 'an object with a resourceType');
   }
   const { findings, references } = inspectResource(resource);
-  const within = (f: Finding): string => {
+  const within = (f: Pick<Finding, 'place'>): string => {
     const inner = f.place.replace(/^[A-Za-z]+\.?/, '');
     return inner === '' ? place : `${place}.${inner}`;
   };
@@ -203,6 +213,10 @@ function take(
       ? refuse('unknown-unit', 'a unit that UCUM does not know', within(bad), bad.expected)
       : refuse('invalid-resource', `not a valid R4 resource`, within(bad), bad.expected);
   }
+  const doubts = judgeObservation(resource);
+  const impossible = doubts.find((d) => d.judged === 'impossible');
+  if (impossible)
+    return refuse('impossible-value', 'a value that cannot be', within(impossible), impossible.expected);
   const id = idOf(resource, fullUrl);
   if (id === undefined)
     return refuse('not-fhir', 'a resource without identity', `${place}.id`, 'an id, or a fullUrl urn:uuid:…');
@@ -222,18 +236,23 @@ function take(
   return {
     kind: 'taken',
     collected: {
-      resource: { ...resource, id },
+      resource: markUnlikely({ ...resource, id }, doubts),
       ...(typeof provider?.reference === 'string' ? { organization: provider.reference } : {}),
       source: { system: options.system ?? 'urn:twinseal:source:fhir', id: typeAndId, version },
       sourceTime: statedTime(resource) ?? options.receivedTime,
     },
-    issues: findings.map((f) => ({
-      severity: f.severity === 'error' ? 'warning' : f.severity,
-      code: f.code === 'unit-repaired' ? 'unit-repaired' : 'validation-warning',
-      file,
-      place: within(f),
-      message: f.code === 'unit-repaired' ? `taken as UCUM ${f.expected}` : f.expected,
-    })),
+    issues: [
+      ...findings.map(
+        (f): CollectIssue => ({
+          severity: f.severity === 'error' ? 'warning' : f.severity,
+          code: f.code === 'unit-repaired' ? 'unit-repaired' : 'validation-warning',
+          file,
+          place: within(f),
+          message: f.code === 'unit-repaired' ? `taken as UCUM ${f.expected}` : f.expected,
+        }),
+      ),
+      ...doubts.map((d) => unlikelyIssue(d, file, within(d))),
+    ],
   };
 }
 

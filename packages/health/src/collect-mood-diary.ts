@@ -5,7 +5,6 @@
  * sensitivity"), by which it is sorted as restricted. Moods and activities are the person's own vocabulary: they stand as text, with a code only where the word is one of the
  * five that the app begins with. No LOINC code means "a mood by one's own words"; the code is ours.
  */
-import { IANAZone } from 'luxon';
 import type { CollectedItem } from './collect-fhir.js';
 import type { CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
@@ -73,8 +72,6 @@ export function* collectMoodDiary(
 ): Generator<CollectedItem, void, undefined> {
   const { name: file, subject, zone } = options;
   if (!/^\S+$/.test(subject)) throw new TypeError('subject: expected a reference such as Patient/2309');
-  if (zone !== undefined && !IANAZone.isValidZone(zone))
-    throw new RangeError('zone: expected an IANA time zone such as Europe/London');
   const levels = new Map(Object.entries(options.moodLevels ?? DAYLIO_MOOD_LEVELS));
   for (const level of levels.values())
     if (!Number.isInteger(level) || level < 1 || level > 5)

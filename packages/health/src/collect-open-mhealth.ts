@@ -7,7 +7,9 @@ import type { Collected, CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
 import { decodeText } from './internal/decode-text.js';
 import { fingerprint } from './internal/fingerprint.js';
+import { GLUCOSE_MOLAR_MASS } from './internal/molar-mass.js';
 import { parseStrictJson } from './internal/strict-json.js';
+import { judgeObservation, markUnlikely, unlikelyIssue } from './judge-observation.js';
 import { MARK_SYSTEM } from './marks.js';
 import { findOpenMHealthFaults, type OpenMHealthSchemaId } from './open-mhealth-schemas.js';
 import { judgePlausibility, PLAUSIBILITY } from './plausibility.js';
@@ -190,13 +192,12 @@ const GLUCOSE: Readonly<Record<string, { readonly 'mg/dL': string; readonly 'mmo
   'whole blood': { 'mg/dL': '2339-0', 'mmol/L': '15074-8' },
   '': { 'mg/dL': '2339-0', 'mmol/L': '15074-8' },
 };
-/** g/mol, PubChem CID 5793. */
-const GLUCOSE_MOLAR_MASS = 180.156;
 
 /**
  * Reads data points.
  * @yields one item a data point: taken, or refused with its place and reason. A point whose schema is known but has no mapping (a prescription, an acceleration) is refused
  *   as `unknown-format`, so that nothing vanishes.
+ *   A line that is no JSON, among lines that are, is one refused item.
  * @throws HealthError where the file is neither JSON nor lines of it; with `strict` also for the first bad point
  */
 export function* collectOpenMHealth(
@@ -204,10 +205,10 @@ export function* collectOpenMHealth(
   options: OpenMHealthOptions,
 ): Generator<CollectedItem> {
   const { name: file, maxBytes = 64 * 2 ** 20 } = options;
-  for (const { point, place } of pointsOf(decodeText(bytes, file, maxBytes), file)) {
+  for (const { read, place } of pointsOf(decodeText(bytes, file, maxBytes), file)) {
     let item: CollectedItem;
     try {
-      item = { kind: 'taken', ...fromPoint(point, place, options) };
+      item = { kind: 'taken', ...fromPoint(read(), place, options) };
     } catch (error) {
       if (!(error instanceof HealthError) || options.strict) throw error;
       item = { kind: 'refused', error };
@@ -216,18 +217,54 @@ export function* collectOpenMHealth(
   }
 }
 
-function* pointsOf(text: string, file: string): Generator<{ point: unknown; place: string }> {
-  // One a line: the first line is an object by itself, and more follow.
-  const lines = text.split('\n');
-  if (lines.filter((l) => l.trim() !== '').length > 1 && /^\s*\{.*\}\s*$/.test(lines[0] ?? '')) {
-    for (const [i, line] of lines.entries())
-      if (line.trim() !== '')
-        yield { point: parseStrictJson(line, `${file} line ${i + 1}`), place: `line[${i}]` };
+interface Unread {
+  readonly place: string;
+  /** @throws HealthError where a line is no JSON */
+  readonly read: () => unknown;
+}
+
+function* pointsOf(text: string, file: string): Generator<Unread> {
+  const lines = text.split('\n').map((line, i) => ({ line, place: `line[${i}]` }));
+  const written = lines.filter(({ line }) => line.trim() !== '');
+  // One point a line: a line by itself is an object, and more follow. A bad line must not hide that, so any of the first ones may say it.
+  const isByLine = written.length > 1 && written.slice(0, 10).some(({ line }) => isObjectLine(line));
+  if (isByLine && !isJson(text)) {
+    for (const { line, place } of written)
+      yield {
+        place,
+        read: () => {
+          try {
+            return parseStrictJson(line, file);
+          } catch (error) {
+            if (!(error instanceof HealthError)) throw error;
+            throw new HealthError(error.code, 'not the JSON that is accepted', {
+              file,
+              place: `${place} ${error.place}`,
+              expected: error.expected,
+            });
+          }
+        },
+      };
     return;
   }
   const json = parseStrictJson(text, file);
-  if (Array.isArray(json)) for (const [i, point] of json.entries()) yield { point, place: `$[${i}]` };
-  else yield { point: json, place: '$' };
+  if (Array.isArray(json))
+    for (const [i, point] of json.entries()) yield { place: `$[${i}]`, read: () => point };
+  else yield { place: '$', read: () => json };
+}
+
+/** Whether a line begins and ends as a data point on a line of its own does. */
+function isObjectLine(line: string): boolean {
+  return /^\s*\{.*\}\s*$/.test(line) && isJson(line);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function fromPoint(
@@ -381,9 +418,14 @@ function fromPoint(
     ...(isWord(provenance?.source_name) ? { device: { display: provenance?.source_name } } : {}),
     ...(component.length === 0 ? {} : { component }),
   };
+  // Glucose was judged above, also where its specimen has no LOINC code.
+  const doubts = id.name === 'blood-glucose' ? [] : judgeObservation(resource);
+  const impossible = doubts.find((d) => d.judged === 'impossible');
+  if (impossible) throw refuse('impossible-value', 'a value that cannot be', '.body', impossible.expected);
+  for (const doubt of doubts) issues.push(unlikelyIssue(doubt, file, `${at}.body`));
   return {
     collected: {
-      resource,
+      resource: markUnlikely(resource, doubts),
       source: { system: OPEN_MHEALTH_SYSTEM, id: `Observation/${resource.id}`, version: '1' },
       sourceTime: statedAt,
     },

@@ -7,6 +7,7 @@
  * Meals are Observations: R4's NutritionOrder is an order, and its NutritionIntake came with R5. Carbohydrate carries LOINC 9059-7, which the
  * Finnish Kanta PHR profile uses for an estimated intake; the other nutrients keep the source's column names as codes.
  */
+import type { CollectedItem } from './collect-fhir.js';
 import type { Collected, CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
 import { type CsvRow, readCsv } from './internal/csv.js';
@@ -42,6 +43,8 @@ export interface T1dUomOptions {
   readonly subject: string;
   /** Distinguishes participants in source ids; default: the digits at the end of a file's name. */
   readonly participant?: string;
+  /** What one bad row does: `refuse-file` (default) refuses everything with a {@link HealthError}; `set-aside` leaves out that row, which stands in `refused`. */
+  readonly onBadRow?: 'refuse-file' | 'set-aside';
 }
 
 type Kind = 'glucose' | 'basal' | 'bolus' | 'meal' | 'activity' | 'sleep';
@@ -121,8 +124,54 @@ export interface CollectedStream {
   /** Glucose, basal, bolus, meals, each in the order of its file. */
   readonly resources: readonly Collected[];
   readonly issues: readonly CollectIssue[];
-  /** Data rows read; each became one resource. */
+  /** Data rows read: resources.length + refused.length. */
   readonly rows: number;
+  /** Rows that were left out, with `set-aside`. */
+  readonly refused: readonly HealthError[];
+  /** The same row by row: of each file the rows without a time first, then the others in order. */
+  readonly items: readonly CollectedItem[];
+}
+
+/** The columns of each kind of file, the column of its times first. */
+const T1D_UOM_COLUMNS: Readonly<Record<keyof T1dUomFiles, readonly string[]>> = {
+  glucose: ['bg_ts', 'value'],
+  basal: ['basal_ts', 'basal_dose', 'insulin_kind'],
+  bolus: ['bolus_ts', 'bolus_dose'],
+  meals: ['meal_ts', 'meal_type', 'meal_tag', ...NUTRIENTS.map(([column]) => column)],
+  activity: [
+    'activity_ts',
+    'activity_type',
+    'active_Kcal',
+    'step_count',
+    'distance_m',
+    'duration_s',
+    'active_time_s',
+    'start_time_s',
+    'start_time_offset_s',
+    'met',
+    'intensity',
+    'motion_intensity_mean',
+    'motion_intensity_max',
+  ],
+  sleep: [
+    'sleep_ts',
+    'step_count',
+    'heart_rate',
+    'current_activity_type_intensity',
+    'stress_level_value',
+    'sleep_level',
+    'resting_heart_rate',
+  ],
+};
+
+/** Which kind of file the beginning of a text is, by its header; undefined where it is none of them. */
+export function t1dUomKind(head: string): keyof T1dUomFiles | undefined {
+  const header = (/^\ufeff?([^\r\n]*)/.exec(head)?.[1] ?? '').split(',').map((c) => c.trim());
+  const named = header.filter((c) => c !== '');
+  return (Object.keys(T1D_UOM_COLUMNS) as (keyof T1dUomFiles)[]).find((kind) => {
+    const columns = T1D_UOM_COLUMNS[kind];
+    return columns.length === named.length && columns.every((c) => named.includes(c));
+  });
 }
 
 /**
@@ -138,6 +187,9 @@ export function collectT1dUom(files: T1dUomFiles, options: T1dUomOptions): Colle
     throw new TypeError('subject: expected a reference such as Patient/2309');
   const issues: CollectIssue[] = [];
   const resources: Collected[] = [];
+  const refused: HealthError[] = [];
+  const items: CollectedItem[] = [];
+  let rowIssues = 0;
   const subject = { reference: options.subject };
   let count = 0;
 
@@ -156,7 +208,12 @@ export function collectT1dUom(files: T1dUomFiles, options: T1dUomOptions): Colle
     const place = localTimes(options.zone);
     const seen = new Map<string, number>();
     const timeColumn = columns[0] as string;
-    return readCsv(input.bytes, input.name, columns).map((row) => {
+    return readCsv(input.bytes, input.name, columns).flatMap((row) => {
+      count++;
+      return orSetAside(() => placeRow(row)) ?? [];
+    });
+
+    function placeRow(row: CsvRow): Row {
       const written = row.cells[timeColumn] ?? '';
       const placed = place(written);
       // A reading or a dose without its time of day says too little to be used; a meal of that day still says something.
@@ -175,9 +232,23 @@ export function collectT1dUom(files: T1dUomFiles, options: T1dUomOptions): Colle
         .replaceAll(':', '');
       const nth = seen.get(local) ?? 0;
       seen.set(local, nth + 1);
-      count++;
       return { kind, file: input.name, row, placed, id: `${participant}-${kind}-${local}-${nth}` };
-    });
+    }
+  }
+
+  /** What `run` makes of a row; undefined where the row is bad and bad rows are set aside. */
+  function orSetAside<T>(run: () => T): T | undefined {
+    rowIssues = issues.length;
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof HealthError) || options.onBadRow !== 'set-aside') throw error;
+      // What was noticed about a row that is not taken helps nobody.
+      issues.length = rowIssues;
+      refused.push(error);
+      items.push({ kind: 'refused', error });
+      return undefined;
+    }
   }
 
   function amount(r: Row, column: string, bounds: Plausibility, marks: string[]): number {
@@ -232,213 +303,197 @@ export function collectT1dUom(files: T1dUomFiles, options: T1dUomOptions): Colle
     }
     const meta =
       marks.length > 0 ? { meta: { tag: marks.map((code) => ({ system: MARK_SYSTEM, code })) } } : {};
-    resources.push({
+    const collected = {
       resource: build(meta),
       source: { system: T1D_UOM_SYSTEM, id: r.id.replaceAll('-', '/'), version: '1' },
       sourceTime: r.placed.time,
-    });
+    };
+    resources.push(collected);
+    items.push({ kind: 'taken', collected, issues: issues.slice(rowIssues) });
   }
 
   if (files.glucose) {
-    for (const r of rows('glucose', files.glucose, ['bg_ts', 'value'])) {
-      const marks: string[] = [];
-      const value = amount(r, 'value', PLAUSIBILITY.glucoseMmolPerL, marks);
-      take(r, marks, (meta) => ({
-        resourceType: 'Observation',
-        id: r.id,
-        ...meta,
-        status: 'final',
-        category: LABORATORY,
-        code: GLUCOSE_CODE,
-        subject,
-        effectiveDateTime: r.placed.time,
-        valueQuantity: quantity(value, 'mmol/L'),
-      }));
-    }
+    for (const r of rows('glucose', files.glucose, T1D_UOM_COLUMNS.glucose))
+      orSetAside(() => {
+        const marks: string[] = [];
+        const value = amount(r, 'value', PLAUSIBILITY.glucoseMmolPerL, marks);
+        take(r, marks, (meta) => ({
+          resourceType: 'Observation',
+          id: r.id,
+          ...meta,
+          status: 'final',
+          category: LABORATORY,
+          code: GLUCOSE_CODE,
+          subject,
+          effectiveDateTime: r.placed.time,
+          valueQuantity: quantity(value, 'mmol/L'),
+        }));
+      });
   }
 
   if (files.basal) {
-    const all = rows('basal', files.basal, ['basal_ts', 'basal_dose', 'insulin_kind']);
+    const all = rows('basal', files.basal, T1D_UOM_COLUMNS.basal);
     all.forEach((r, i) => {
-      const kind = r.row.cells.insulin_kind;
-      if (kind !== 'R' && kind !== 'L') {
-        fail(
-          'impossible-value',
-          'an unknown kind of insulin',
-          r,
-          'insulin_kind',
-          'R (rapid-acting, pump) or L (long-acting)',
-        );
-      }
-      const marks: string[] = [];
-      const bounds = kind === 'R' ? PLAUSIBILITY.basalRateUPerH : PLAUSIBILITY.basalDoseU;
-      const value = amount(r, 'basal_dose', bounds, marks);
-      // A pump's rate holds until the next row; after a day without one it is not known how long it held.
-      const next = all[i + 1];
-      const lasts = next ? next.placed.epochMs - r.placed.epochMs : 0;
-      const end =
-        kind === 'R' && next && lasts > 0 && lasts <= PUMP_SEGMENT_MAX_MS ? { end: next.placed.time } : {};
-      take(r, marks, (meta) => ({
-        resourceType: 'MedicationAdministration',
-        id: r.id,
-        ...meta,
-        status: 'completed',
-        medicationCodeableConcept: {
-          coding: [INSULIN[kind], { system: T1D_UOM_SYSTEM, code: `insulin_kind-${kind}` }],
-        },
-        subject,
-        ...(kind === 'R'
-          ? { effectivePeriod: { start: r.placed.time, ...end } }
-          : { effectiveDateTime: r.placed.time }),
-        dosage: {
-          route: SUBCUTANEOUS,
-          ...(kind === 'R' ? { rateQuantity: quantity(value, 'U/h') } : { dose: quantity(value, 'U') }),
-        },
-      }));
+      orSetAside(() => {
+        const kind = r.row.cells.insulin_kind;
+        if (kind !== 'R' && kind !== 'L') {
+          fail(
+            'impossible-value',
+            'an unknown kind of insulin',
+            r,
+            'insulin_kind',
+            'R (rapid-acting, pump) or L (long-acting)',
+          );
+        }
+        const marks: string[] = [];
+        const bounds = kind === 'R' ? PLAUSIBILITY.basalRateUPerH : PLAUSIBILITY.basalDoseU;
+        const value = amount(r, 'basal_dose', bounds, marks);
+        // A pump's rate holds until the next row; after a day without one it is not known how long it held.
+        const next = all[i + 1];
+        const lasts = next ? next.placed.epochMs - r.placed.epochMs : 0;
+        const end =
+          kind === 'R' && next && lasts > 0 && lasts <= PUMP_SEGMENT_MAX_MS ? { end: next.placed.time } : {};
+        take(r, marks, (meta) => ({
+          resourceType: 'MedicationAdministration',
+          id: r.id,
+          ...meta,
+          status: 'completed',
+          medicationCodeableConcept: {
+            coding: [INSULIN[kind], { system: T1D_UOM_SYSTEM, code: `insulin_kind-${kind}` }],
+          },
+          subject,
+          ...(kind === 'R'
+            ? { effectivePeriod: { start: r.placed.time, ...end } }
+            : { effectiveDateTime: r.placed.time }),
+          dosage: {
+            route: SUBCUTANEOUS,
+            ...(kind === 'R' ? { rateQuantity: quantity(value, 'U/h') } : { dose: quantity(value, 'U') }),
+          },
+        }));
+      });
     });
   }
 
   if (files.bolus) {
-    for (const r of rows('bolus', files.bolus, ['bolus_ts', 'bolus_dose'])) {
-      const marks: string[] = [];
-      const value = amount(r, 'bolus_dose', PLAUSIBILITY.bolusU, marks);
-      take(r, marks, (meta) => ({
-        resourceType: 'MedicationAdministration',
-        id: r.id,
-        ...meta,
-        status: 'completed',
-        medicationCodeableConcept: { coding: [INSULIN.R, { system: T1D_UOM_SYSTEM, code: 'bolus' }] },
-        subject,
-        effectiveDateTime: r.placed.time,
-        dosage: { route: SUBCUTANEOUS, dose: quantity(value, 'U') },
-      }));
-    }
+    for (const r of rows('bolus', files.bolus, T1D_UOM_COLUMNS.bolus))
+      orSetAside(() => {
+        const marks: string[] = [];
+        const value = amount(r, 'bolus_dose', PLAUSIBILITY.bolusU, marks);
+        take(r, marks, (meta) => ({
+          resourceType: 'MedicationAdministration',
+          id: r.id,
+          ...meta,
+          status: 'completed',
+          medicationCodeableConcept: { coding: [INSULIN.R, { system: T1D_UOM_SYSTEM, code: 'bolus' }] },
+          subject,
+          effectiveDateTime: r.placed.time,
+          dosage: { route: SUBCUTANEOUS, dose: quantity(value, 'U') },
+        }));
+      });
   }
 
   if (files.meals) {
-    const columns = ['meal_ts', 'meal_type', 'meal_tag', ...NUTRIENTS.map(([column]) => column)];
-    for (const r of rows('meal', files.meals, columns)) {
-      const marks: string[] = [];
-      const component = NUTRIENTS.filter(([column]) => (r.row.cells[column] ?? '') !== '').map(
-        ([column, display, loinc]) => ({
-          code: {
-            coding: [
-              ...(loinc ? [{ ...loinc, display }] : []),
-              { system: T1D_UOM_SYSTEM, code: column, display },
-            ],
-          },
-          valueQuantity: quantity(amount(r, column, PLAUSIBILITY.nutrientG, marks), 'g'),
-        }),
-      );
-      const type = (r.row.cells.meal_type ?? '').toLowerCase();
-      const tag = r.row.cells.meal_tag ?? '';
-      const mealType = MEAL_TYPES.has(type) ? [{ coding: [{ system: T1D_UOM_SYSTEM, code: type }] }] : [];
-      take(r, marks, (meta) => ({
-        resourceType: 'Observation',
-        id: r.id,
-        ...meta,
-        status: 'final',
-        ...(mealType.length > 0 ? { category: mealType } : {}),
-        code: { coding: [{ system: T1D_UOM_SYSTEM, code: 'meal', display: 'Meal' }] },
-        subject,
-        effectiveDateTime: r.placed.mark === 'date-only' ? r.placed.time.slice(0, 10) : r.placed.time,
-        ...(component.length > 0
-          ? { component }
-          : {
-              dataAbsentReason: {
-                coding: [
-                  { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' },
-                ],
-              },
-            }),
-        // What was eaten is free text: it goes where names go (twin strips it from every module but identity).
-        ...(tag === '' ? {} : { note: [{ text: tag }] }),
-      }));
-    }
+    for (const r of rows('meal', files.meals, T1D_UOM_COLUMNS.meals))
+      orSetAside(() => {
+        const marks: string[] = [];
+        const component = NUTRIENTS.filter(([column]) => (r.row.cells[column] ?? '') !== '').map(
+          ([column, display, loinc]) => ({
+            code: {
+              coding: [
+                ...(loinc ? [{ ...loinc, display }] : []),
+                { system: T1D_UOM_SYSTEM, code: column, display },
+              ],
+            },
+            valueQuantity: quantity(amount(r, column, PLAUSIBILITY.nutrientG, marks), 'g'),
+          }),
+        );
+        const type = (r.row.cells.meal_type ?? '').toLowerCase();
+        const tag = r.row.cells.meal_tag ?? '';
+        const mealType = MEAL_TYPES.has(type) ? [{ coding: [{ system: T1D_UOM_SYSTEM, code: type }] }] : [];
+        take(r, marks, (meta) => ({
+          resourceType: 'Observation',
+          id: r.id,
+          ...meta,
+          status: 'final',
+          ...(mealType.length > 0 ? { category: mealType } : {}),
+          code: { coding: [{ system: T1D_UOM_SYSTEM, code: 'meal', display: 'Meal' }] },
+          subject,
+          effectiveDateTime: r.placed.mark === 'date-only' ? r.placed.time.slice(0, 10) : r.placed.time,
+          ...(component.length > 0
+            ? { component }
+            : {
+                dataAbsentReason: {
+                  coding: [
+                    { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'unknown' },
+                  ],
+                },
+              }),
+          // What was eaten is free text: it goes where names go (twin strips it from every module but identity).
+          ...(tag === '' ? {} : { note: [{ text: tag }] }),
+        }));
+      });
   }
   if (files.activity) {
-    const columns = [
-      'activity_ts',
-      'activity_type',
-      'active_Kcal',
-      'step_count',
-      'distance_m',
-      'duration_s',
-      'active_time_s',
-      'start_time_s',
-      'start_time_offset_s',
-      'met',
-      'intensity',
-      'motion_intensity_mean',
-      'motion_intensity_max',
-    ];
-    for (const r of rows('activity', files.activity, columns)) {
-      const marks: string[] = [];
-      const type = r.row.cells.activity_type ?? '';
-      if (!ACTIVITY_TYPES.has(type))
-        fail('impossible-value', 'an unknown activity', r, 'activity_type', [...ACTIVITY_TYPES].join(', '));
-      // The device gives the instant itself, and the offset that its wearer lived by: no zone has to be assumed.
-      const startS = amount(r, 'start_time_s', PLAUSIBILITY.unixTimeS, marks);
-      const offsetS = amount(r, 'start_time_offset_s', PLAUSIBILITY.zoneOffsetS, marks);
-      const durationS = amount(r, 'duration_s', PLAUSIBILITY.durationS, marks);
-      const time = atOffset(startS, offsetS);
-      const placed: Row = { ...r, placed: { time, epochMs: startS * 1000, mark: undefined } };
-      const component = ACTIVITY_VALUES.map(([column, display, unit, loinc]) =>
-        part(column, display, loinc, quantity(amount(r, column, PLAUSIBILITY.activityAmount, marks), unit)),
-      );
-      take(placed, marks, (meta) => ({
-        resourceType: 'Observation',
-        id: r.id,
-        ...meta,
-        status: 'final',
-        category: ACTIVITY_CATEGORY,
-        code: { coding: [{ system: T1D_UOM_SYSTEM, code: 'activity', display: 'Activity' }] },
-        subject,
-        effectivePeriod: { start: time, end: atOffset(startS + durationS, offsetS) },
-        valueCodeableConcept: { coding: [{ system: T1D_UOM_SYSTEM, code: type.toLowerCase() }] },
-        component,
-      }));
-    }
+    for (const r of rows('activity', files.activity, T1D_UOM_COLUMNS.activity))
+      orSetAside(() => {
+        const marks: string[] = [];
+        const type = r.row.cells.activity_type ?? '';
+        if (!ACTIVITY_TYPES.has(type))
+          fail('impossible-value', 'an unknown activity', r, 'activity_type', [...ACTIVITY_TYPES].join(', '));
+        // The device gives the instant itself, and the offset that its wearer lived by: no zone has to be assumed.
+        const startS = amount(r, 'start_time_s', PLAUSIBILITY.unixTimeS, marks);
+        const offsetS = amount(r, 'start_time_offset_s', PLAUSIBILITY.zoneOffsetS, marks);
+        const durationS = amount(r, 'duration_s', PLAUSIBILITY.durationS, marks);
+        const time = atOffset(startS, offsetS);
+        const placed: Row = { ...r, placed: { time, epochMs: startS * 1000, mark: undefined } };
+        const component = ACTIVITY_VALUES.map(([column, display, unit, loinc]) =>
+          part(column, display, loinc, quantity(amount(r, column, PLAUSIBILITY.activityAmount, marks), unit)),
+        );
+        take(placed, marks, (meta) => ({
+          resourceType: 'Observation',
+          id: r.id,
+          ...meta,
+          status: 'final',
+          category: ACTIVITY_CATEGORY,
+          code: { coding: [{ system: T1D_UOM_SYSTEM, code: 'activity', display: 'Activity' }] },
+          subject,
+          effectivePeriod: { start: time, end: atOffset(startS + durationS, offsetS) },
+          valueCodeableConcept: { coding: [{ system: T1D_UOM_SYSTEM, code: type.toLowerCase() }] },
+          component,
+        }));
+      });
   }
 
   if (files.sleep) {
-    const columns = [
-      'sleep_ts',
-      'step_count',
-      'heart_rate',
-      'current_activity_type_intensity',
-      'stress_level_value',
-      'sleep_level',
-      'resting_heart_rate',
-    ];
-    for (const r of rows('sleep', files.sleep, columns)) {
-      const marks: string[] = [];
-      const level = r.row.cells.sleep_level;
-      if (level !== '0' && level !== '1')
-        fail('impossible-value', 'an unknown sleep level', r, 'sleep_level', '0 (awake) or 1 (asleep)');
-      const component = SLEEP_VALUES.flatMap(([column, display, unit, loinc, from]) => {
-        const value = amount(r, column, PLAUSIBILITY.wristValue, marks);
-        return value < from ? [] : [part(column, display, loinc, quantity(value, unit))];
+    for (const r of rows('sleep', files.sleep, T1D_UOM_COLUMNS.sleep))
+      orSetAside(() => {
+        const marks: string[] = [];
+        const level = r.row.cells.sleep_level;
+        if (level !== '0' && level !== '1')
+          fail('impossible-value', 'an unknown sleep level', r, 'sleep_level', '0 (awake) or 1 (asleep)');
+        const component = SLEEP_VALUES.flatMap(([column, display, unit, loinc, from]) => {
+          const value = amount(r, column, PLAUSIBILITY.wristValue, marks);
+          return value < from ? [] : [part(column, display, loinc, quantity(value, unit))];
+        });
+        take(r, marks, (meta) => ({
+          resourceType: 'Observation',
+          id: r.id,
+          ...meta,
+          status: 'final',
+          category: ACTIVITY_CATEGORY,
+          code: {
+            coding: [{ system: T1D_UOM_SYSTEM, code: 'sleep', display: 'Sleep and heart, five minutes' }],
+          },
+          subject,
+          effectiveDateTime: r.placed.time,
+          valueCodeableConcept: {
+            coding: [{ system: T1D_UOM_SYSTEM, code: level === '1' ? 'asleep' : 'awake' }],
+          },
+          ...(component.length > 0 ? { component } : {}),
+        }));
       });
-      take(r, marks, (meta) => ({
-        resourceType: 'Observation',
-        id: r.id,
-        ...meta,
-        status: 'final',
-        category: ACTIVITY_CATEGORY,
-        code: {
-          coding: [{ system: T1D_UOM_SYSTEM, code: 'sleep', display: 'Sleep and heart, five minutes' }],
-        },
-        subject,
-        effectiveDateTime: r.placed.time,
-        valueCodeableConcept: {
-          coding: [{ system: T1D_UOM_SYSTEM, code: level === '1' ? 'asleep' : 'awake' }],
-        },
-        ...(component.length > 0 ? { component } : {}),
-      }));
-    }
   }
-  return { resources, issues, rows: count };
+  return { resources, issues, rows: count, refused, items };
 }
 
 function part(column: string, display: string, loinc: string | undefined, valueQuantity: object): object {

@@ -1,3 +1,5 @@
+import type { HealthErrorCode } from './errors.js';
+
 /** A FHIR R4 resource as JSON; `collect…` functions hand out only resources that passed validation. */
 export interface Resource {
   readonly resourceType: string;
@@ -44,4 +46,6 @@ export interface CollectIssue {
   readonly file: string;
   readonly place: string;
   readonly message: string;
+  /** Of `set-aside`: the code of the refusal. */
+  readonly refusedAs?: HealthErrorCode;
 }

@@ -1,3 +1,4 @@
+export * from './accept-push.js';
 export * from './collect-apple-health.js';
 export * from './collect-fhir.js';
 export * from './collect-fhir-bundle.js';
@@ -7,8 +8,10 @@ export * from './collect-pill-bottle.js';
 export * from './collect-t1d-uom.js';
 export * from './collected.js';
 export * from './connectors.js';
+export * from './duplicates.js';
 export * from './errors.js';
 export * from './gunzip.js';
+export * from './judge-observation.js';
 export * from './marks.js';
 export * from './open-mhealth-schemas.js';
 export * from './operation-outcome.js';

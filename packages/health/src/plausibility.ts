@@ -88,6 +88,89 @@ export const PLAUSIBILITY = {
     likely: [-2, 200_000],
     likelySource: 'as impossible',
   },
+  heartRatePerMin: {
+    unit: '/min',
+    impossible: [0, 600],
+    impossibleSource:
+      'a rate is not negative; 600/min is the highest reported (Chhabra L. et al., Indian Pacing Electrophysiol J 2012;12:32-35)',
+    likely: [20, 300],
+    likelySource: 'atrial flutter conducted beat by beat reaches about 300/min',
+  },
+  respiratoryRatePerMin: {
+    unit: '/min',
+    impossible: [0, 900],
+    impossibleSource: 'a rate is not negative; high-frequency oscillatory ventilation ends at 15 Hz',
+    likely: [4, 80],
+    likelySource: 'beyond the tachypnoea of a newborn; below, breathing has all but stopped',
+  },
+  oxygenSaturationPercent: {
+    unit: '%',
+    impossible: [0, 100],
+    impossibleSource: 'a share of haemoglobin lies from 0 to 100 % by definition',
+    likely: [70, 100],
+    likelySource: 'the range for which pulse oximeters claim accuracy (ISO 80601-2-61)',
+  },
+  bodyTemperatureCel: {
+    unit: 'Cel',
+    impossible: [0, 50],
+    impossibleSource:
+      'water freezes below; the highest survived is 46.5 °C (Slovis C.M. et al., Ann Emerg Med 1982;11:269-271)',
+    likely: [30, 43],
+    likelySource: 'below lies moderate hypothermia, above the end of a clinical thermometer',
+  },
+  systolicMmHg: {
+    unit: 'mm[Hg]',
+    impossible: [0, 500],
+    impossibleSource:
+      'a pressure in a vessel is not negative; 480 mm[Hg] is the highest reported (MacDougall J.D. et al., J Appl Physiol 1985;58:785-790)',
+    likely: [50, 260],
+    likelySource: 'what automatic cuffs can show',
+  },
+  diastolicMmHg: {
+    unit: 'mm[Hg]',
+    impossible: [0, 400],
+    impossibleSource:
+      'a pressure in a vessel is not negative; 350 mm[Hg] is the highest reported (MacDougall J.D. et al., J Appl Physiol 1985;58:785-790)',
+    likely: [20, 180],
+    likelySource: 'what automatic cuffs can show',
+  },
+  bodyWeightKg: {
+    unit: 'kg',
+    impossible: [0.1, 700],
+    impossibleSource:
+      'half of the lightest surviving newborn (212 g, 2020); above the heaviest person reported (635 kg, Guinness World Records)',
+    likely: [0.3, 300],
+    likelySource: 'beyond what most hospital scales weigh',
+  },
+  bodyHeightCm: {
+    unit: 'cm',
+    impossible: [10, 280],
+    impossibleSource:
+      'less than half of the shortest surviving newborn; above the tallest person measured (272 cm, Guinness World Records)',
+    likely: [25, 230],
+    likelySource: 'from an extremely preterm newborn to the tallest persons living',
+  },
+  bodyMassIndexKgPerM2: {
+    unit: 'kg/m2',
+    impossible: [3, 250],
+    impossibleSource: 'above the heaviest person reported (635 kg at 185 cm makes 186 kg/m2)',
+    likely: [8, 100],
+    likelySource: 'about 9 kg/m2 is the lowest that starving adults survived; above 100 single cases',
+  },
+  haemoglobinA1cPercent: {
+    unit: '%',
+    impossible: [0, 100],
+    impossibleSource: 'a share of haemoglobin lies from 0 to 100 % by definition',
+    likely: [3, 20],
+    likelySource: 'the range that laboratory analysers report',
+  },
+  painScore0To10: {
+    unit: '{score}',
+    impossible: [0, 10],
+    impossibleSource: 'the scale runs from 0 to 10 by definition (LOINC 72514-3)',
+    likely: [0, 10],
+    likelySource: 'as impossible',
+  },
 } as const satisfies Record<string, Plausibility>;
 
 /** `impossible`, `unlikely`, or undefined where `value` (in the bounds' unit) is neither. */

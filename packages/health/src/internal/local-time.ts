@@ -65,13 +65,94 @@ export function localTimes(zone: string): (text: string) => PlacedTime | undefin
  *
  * In the hour that clocks skip in spring, the device had not been set yet: the time is read with the offset before the change. In the hour
  * that they repeat in autumn, it is read with the first offset, unless the device's times had already gone further: then with the second.
+ * A journey is a change of clocks like these two, at the moment when the device was set to the new zone.
+ * @param zones an IANA zone, `Europe/London`; of a traveller several, each after the first with the moment from which it held:
+ *   `Europe/London, Asia/Tokyo from 2024-05-01T09:00:00+09:00`
  * @returns a function that gives undefined for what is no time
- * @throws RangeError where `zone` is no IANA zone
+ * @throws RangeError where a zone is no IANA zone, a moment no RFC 3339 time, or the moments do not rise
  */
-export function placeWallTimes(zone: string): (wall: WallTime) => PlacedTime | undefined {
-  if (!IANAZone.isValidZone(zone))
-    throw new RangeError('zone: expected an IANA time zone such as Europe/London');
-  const iana = IANAZone.create(zone);
+export function placeWallTimes(zones: string): (wall: WallTime) => PlacedTime | undefined {
+  const spans = parseZones(zones);
+  const [only, second] = spans;
+  return second === undefined ? placeInZone((only as ZoneSpan).zone) : placeOnJourney(spans);
+}
+
+interface ZoneSpan {
+  readonly zone: IANAZone;
+  readonly fromMs: number;
+}
+
+function parseZones(text: string): ZoneSpan[] {
+  const spans: ZoneSpan[] = [];
+  for (const part of text.split(',')) {
+    const [, name = '', from] = /^\s*(\S+)(?:\s+from\s+(\S+))?\s*$/.exec(part) ?? [];
+    if (!IANAZone.isValidZone(name))
+      throw new RangeError('zone: expected an IANA time zone such as Europe/London');
+    const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(from ?? '');
+    const fromMs =
+      spans.length === 0 && from === undefined
+        ? -Infinity
+        : isMoment
+          ? Date.parse(from as string)
+          : Number.NaN;
+    if (
+      !(
+        fromMs > (spans.at(-1)?.fromMs ?? Number.NEGATIVE_INFINITY) ||
+        (spans.length === 0 && fromMs === -Infinity)
+      )
+    )
+      throw new RangeError(
+        'zone: expected rising moments, as in Europe/London, Asia/Tokyo from 2024-05-01T09:00:00+09:00',
+      );
+    spans.push({ zone: IANAZone.create(name), fromMs });
+  }
+  return spans;
+}
+
+/** Every zone is asked which moments the clock may have meant; those within its time count. */
+function placeOnJourney(spans: readonly ZoneSpan[]): (wall: WallTime) => PlacedTime | undefined {
+  let previousLocal = 0;
+  let inLaterPass = false;
+  return (wall) => {
+    const local = wallMs(wall);
+    if (local === undefined) return undefined;
+    const isEarlier = local < previousLocal;
+    previousLocal = local;
+    const meant: { epochMs: number; offset: number }[] = [];
+    let beforeChange: { epochMs: number; offset: number } | undefined;
+    for (const [i, { zone, fromMs }] of spans.entries()) {
+      const untilMs = spans[i + 1]?.fromMs ?? Infinity;
+      const { year, month, day, hour, minute, second } = wall;
+      const guess = DateTime.fromObject({ year, month, day, hour, minute, second }, { zone });
+      const own = guess.getPossibleOffsets().map((t) => ({ epochMs: t.toMillis(), offset: t.offset }));
+      for (const each of own) {
+        const isShown = each.epochMs + each.offset * 60_000 === local;
+        if (isShown && each.epochMs >= fromMs && each.epochMs < untilMs) meant.push(each);
+        if (each.epochMs >= fromMs) beforeChange ??= each;
+      }
+    }
+    meant.sort((a, b) => a.epochMs - b.epochMs);
+    if (meant.length > 1 && isEarlier) inLaterPass = true;
+    if (meant.length < 2) inLaterPass = false;
+    const found = (inLaterPass ? meant.at(-1) : meant[0]) ?? beforeChange;
+    if (found === undefined) return undefined;
+    const mark = !wall.hasTime
+      ? 'date-only'
+      : meant.length === 0
+        ? 'gap'
+        : meant.length > 1
+          ? 'overlap'
+          : undefined;
+    return {
+      time: formatLocal(found.epochMs + found.offset * 60_000, found.offset),
+      epochMs: found.epochMs,
+      mark,
+    };
+  };
+}
+
+/** As {@link placeWallTimes}, in one zone. */
+function placeInZone(iana: IANAZone): (wall: WallTime) => PlacedTime | undefined {
   // Offsets (minutes) of days without a change of clocks: nearly all, and placing a time in them needs no search.
   const steady = new Map<number, number | undefined>();
   let previousLocal = 0;
@@ -100,7 +181,7 @@ export function placeWallTimes(zone: string): (wall: WallTime) => PlacedTime | u
       const mark = hasTime ? undefined : 'date-only';
       return { time: formatLocal(local, offset), epochMs: local - offset * 60_000, mark };
     }
-    let placed = DateTime.fromObject({ year, month, day, hour, minute, second }, { zone });
+    let placed = DateTime.fromObject({ year, month, day, hour, minute, second }, { zone: iana });
     if (!placed.isValid) return undefined;
     let mark: PlacedTime['mark'];
     if (placed.hour !== hour || placed.minute !== minute) mark = 'gap';
