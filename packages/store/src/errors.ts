@@ -9,6 +9,8 @@ export type StoreErrorCode =
   | 'directory-foreign'
   /** A stored object does not hash to its address. */
   | 'object-altered'
+  /** An object is not held where the database says that it is. */
+  | 'object-missing'
   /** Something sealed under the storage key does not open. */
   | 'sealed-altered'
   | 'log-altered'

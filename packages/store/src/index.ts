@@ -41,3 +41,11 @@ export type {
 export { ReceiptLog } from './receipt-log.js';
 export { S3BlobStore } from './s3-blob-store.js';
 export { SealedStore } from './sealed-store.js';
+export { TieredBlobStore } from './tiered-blob-store.js';
+export {
+  type OnlineEntry,
+  type SweepReport,
+  type TwinArea,
+  TwinAreas,
+  type TwinAreasOptions,
+} from './twin-areas.js';

@@ -229,6 +229,27 @@ export class Ledger {
     return found;
   }
 
+  /** Addresses of everything sealed that belongs to a twin: manifests, slots, payloads, capsules. */
+  async objectsOf(twinId: string): Promise<string[]> {
+    const ofInstances = this.#db
+      .select({ address: instances.manifest })
+      .from(instances)
+      .where(eq(instances.twinId, twinId));
+    const ofParts = this.#db
+      .select({ slot: parts.slot, payload: parts.payload })
+      .from(parts)
+      .where(eq(parts.twinId, twinId));
+    const ofCapsules = this.#db
+      .select({ address: capsules.address })
+      .from(capsules)
+      .where(eq(capsules.twinId, twinId));
+    const found = new Set<string>();
+    for (const { address } of await guarded(ofInstances)) found.add(address);
+    for (const { slot, payload } of await guarded(ofParts)) found.add(slot).add(payload);
+    for (const { address } of await guarded(ofCapsules)) found.add(address);
+    return [...found].sort();
+  }
+
   async recordRequest(request: RequestRow): Promise<void> {
     await guarded(this.#db.insert(requests).values(request).onConflictDoNothing());
   }
