@@ -44,6 +44,7 @@ import {
   encodeDeployData,
   encodeFunctionData,
   getContractAddress,
+  hashStruct,
   keccak256,
   numberToHex,
   parseEther,
@@ -249,11 +250,15 @@ async function measure(connection: Connection) {
       deadline,
       salt: random32(),
     };
+    const grantId =
+      relied === NO_GRANT
+        ? ZERO_32
+        : hashStruct({ data: { ...relied }, primaryType: 'Grant', types: accessTypes });
     const signature = await from.signTypedData?.({
       domain: dataRequestDomain(chainId, at.DataRequest),
       types: dataRequestTypes,
       primaryType: 'DataRequest',
-      message: request,
+      message: { ...request, grantId },
     } as never);
     await send(label, 'DataRequest', 'request', [request, relied, from.address, signature]);
   };

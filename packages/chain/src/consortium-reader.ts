@@ -293,9 +293,9 @@ export class ConsortiumReader {
     }));
   }
 
-  /** The id that a request will have. */
-  async requestIdOf(request: AccessRequest): Promise<Hex> {
-    return (await this.#read('requests', dataRequestAbi, 'requestIdOf', [request])) as Hex;
+  /** The id that a request will have. @param grantId of the grant relied on; zero for none */
+  async requestIdOf(request: AccessRequest, grantId: Hex): Promise<Hex> {
+    return (await this.#read('requests', dataRequestAbi, 'requestIdOf', [request, grantId])) as Hex;
   }
 
   /** Versions of a twin by where on the chain they came into force, oldest first. */

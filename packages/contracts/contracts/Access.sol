@@ -251,7 +251,7 @@ contract Access is Component, EIP712 {
     }
 
     /// @notice Opens emergency access; called by `Emergency`, which checked the clinicians. Never refused for want of room: when all places are taken,
-    /// the hospital's own emergency that ends first gives way, else that of all.
+    /// one that is over gives way, else the hospital's own that ends first, else that of all.
     /// @param terms with nonce 0; the contract numbers it
     /// @return grantId and the terms as numbered, to be brought to decisions
     function openEmergency(Grant memory terms) external returns (bytes32 grantId, Grant memory) {
@@ -295,7 +295,7 @@ contract Access is Component, EIP712 {
         _endLive(twinId, grantId, _twins[twinId]);
     }
 
-    /// @notice Takes a twin's access over from the closed generation before this one: version, nonce and live grants go on. Called by `Registration`.
+    /// @notice Takes a twin's access over from a closed generation: version, nonce and live grants go on. Called by `Registration`.
     function importTwin(bytes32 twinId, address from) external {
         _requireFrom(address(REGISTRATION));
         TwinAccess memory state_ = Access(from).state(twinId);
@@ -315,9 +315,11 @@ contract Access is Component, EIP712 {
 
     // ---------------------------------------------------------------- decisions
 
-    /// @notice Whether a query is covered by a grant, and if not why: the reasons of docs/RECORD.md, REC-23.
+    /// @notice Whether a query is covered by a grant, and if not why: the reasons of docs/RECORD.md, REC-23. A closed generation does not answer:
+    /// what the patient ended since is not known there.
     /// @param terms of the grant that the asker relies on; all zero for none
     function decide(Query calldata query, Grant calldata terms) external view returns (bool permit, uint8 reason) {
+        _requireOpen();
         reason = _decide(query, terms);
         permit = reason == Reason.GRANTED || reason == Reason.EMERGENCY;
     }
@@ -531,7 +533,7 @@ contract Access is Component, EIP712 {
         if (place >= MAX_LIVE_GRANTS) revert Access_TooManyGrants(MAX_LIVE_GRANTS);
     }
 
-    /// @dev A free place for an emergency; else that of this hospital's own which ends first; else that of all which ends first.
+    /// @dev A free place for an emergency; else one whose time is over; else that of this hospital's own which ends first; else that of all.
     function _emergencyPlace(bytes32 twinId, uint64 live, uint8 hospitalIndex)
         private
         view
@@ -542,7 +544,8 @@ contract Access is Component, EIP712 {
         for (uint8 candidate = uint8(MAX_LIVE_GRANTS); candidate < PLACES; ++candidate) {
             if (live & (uint64(1) << candidate) == 0) return (candidate, false);
             GrantState memory grant_ = _grants[_liveGrants[twinId][candidate]];
-            bool mine = grant_.hospitalIndex == hospitalIndex;
+            // Being over outranks being one's own: it could not be earlier than now.
+            bool mine = grant_.hospitalIndex == hospitalIndex || grant_.expiry <= block.timestamp;
             if ((mine && !own) || (mine == own && grant_.expiry < earliest)) {
                 (place, earliest, own) = (candidate, grant_.expiry, mine);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {AddressBook} from "./AddressBook.sol";
 import {AuthorParameters, ParameterTerms} from "./AuthorParameters.sol";
 import {Status} from "./Types.sol";
 import {Bits} from "./libraries/Bits.sol";
@@ -67,13 +68,16 @@ enum ActionKind {
 /// scheme's parameters, takes a quorum of the active hospitals; there is no owner.
 ///
 /// An action is a digest over its kind, its arguments and a salt. Hospitals approve digests; whoever presents the arguments once enough
-/// *active* hospitals have approved executes it, once. Only approvals of hospitals active at that moment count.
+/// *active* hospitals have approved executes it, once. Only approvals of hospitals active at that moment count, and of those only what was
+/// approved under the identity epoch in force: with a lost or stolen key go the votes cast by it.
 contract AuthorizedHospitals {
     uint256 private constant MAX_HOSPITALS = 256;
     uint256 private constant MAX_ENDPOINT_BYTES = 256;
 
     /// @notice Seconds between the announcement of a generation of contracts and its earliest opening.
     uint256 public constant GENERATION_NOTICE = 7 days;
+
+    AddressBook private immutable BOOK;
 
     // One word that every anchor reads.
     AuthorParameters private _parameters;
@@ -92,7 +96,8 @@ contract AuthorizedHospitals {
     mapping(uint16 version => AuthorParameters) private _parametersAt;
     /// @dev The value of `_narrowings` when the hospital of that index was last narrowed.
     uint32[MAX_HOSPITALS] private _narrowedAt;
-    mapping(bytes32 action => uint256 indexes) private _approvals;
+    /// @dev The identity epoch under which the hospital of that index approved; 0 if it did not.
+    mapping(bytes32 action => mapping(uint256 index => uint32 epoch)) private _approvedUnder;
     mapping(bytes32 action => bool) private _spent;
 
     /// @notice An observer learns that this hospital takes part, under which key epoch, at which address and endpoint. Hospitals are public here.
@@ -149,8 +154,15 @@ contract AuthorizedHospitals {
     /// @param founders the first hospitals, active from the start
     /// @param quorumPercent share of the active hospitals that decides, 51 to 100, rounded up
     /// @param parameterTerms of the consortium's key authority
-    constructor(HospitalTerms[] memory founders, uint8 quorumPercent, ParameterTerms memory parameterTerms) {
+    /// @param book_ where the address book will be; it refuses to be built for hospitals that name another
+    constructor(
+        HospitalTerms[] memory founders,
+        uint8 quorumPercent,
+        ParameterTerms memory parameterTerms,
+        AddressBook book_
+    ) {
         if (founders.length == 0) revert AuthorizedHospitals_NoFounders();
+        BOOK = book_;
         _setQuorum(quorumPercent);
         _pin(parameterTerms);
         _generation = 1;
@@ -172,15 +184,16 @@ contract AuthorizedHospitals {
     function withdrawApproval(bytes32 action) external {
         Hospital storage voter = _activeVoter();
         if (_spent[action]) revert AuthorizedHospitals_ActionSpent(action);
-        uint256 bit = 1 << voter.index;
-        if (_approvals[action] & bit == 0) revert AuthorizedHospitals_NotApproved(action, _ids[voter.index]);
-        _approvals[action] &= ~bit;
+        if (_approvedUnder[action][voter.index] != voter.epoch) {
+            revert AuthorizedHospitals_NotApproved(action, _ids[voter.index]);
+        }
+        _approvedUnder[action][voter.index] = 0;
         emit ApprovalWithdrawn(action, _ids[voter.index]);
     }
 
     /// @notice How many active hospitals approved an action, how many it takes, and whether it has been executed.
     function approvals(bytes32 action) external view returns (uint256 count, uint256 needed, bool spent) {
-        return (Bits.count(_approvals[action] & _active), _needed(), _spent[action]);
+        return (_countApprovals(action), _needed(), _spent[action]);
     }
 
     /// @notice The digest that hospitals approve.
@@ -269,10 +282,13 @@ contract AuthorizedHospitals {
         _setQuorum(percent);
     }
 
-    /// @notice Announces that the next generation of contracts will take over writing. Patients and hospitals have `GENERATION_NOTICE` to look at it.
+    /// @notice Announces that the next generation of contracts will take over writing. Patients and hospitals have `GENERATION_NOTICE` to look at it,
+    /// so it has to be in the address book already, and stays there as it is.
     function scheduleGeneration(uint32 next, bytes32 salt) external {
         _spend(ActionKind.OpenGeneration, abi.encode(next), salt);
         if (next != _generation + 1) revert AuthorizedHospitals_GenerationNotNext(_generation, next);
+        // Reverts unless it is published.
+        BOOK.wiringOf(next);
         _generationOpensAt = uint40(block.timestamp + GENERATION_NOTICE);
         emit GenerationScheduled(next, _generationOpensAt);
     }
@@ -365,6 +381,16 @@ contract AuthorizedHospitals {
         return _generation;
     }
 
+    /// @notice When the announced generation may open, seconds; 0 if none is announced.
+    function generationOpensAt() external view returns (uint40) {
+        return _generationOpensAt;
+    }
+
+    /// @notice The address book of all generations.
+    function book() external view returns (AddressBook) {
+        return BOOK;
+    }
+
     /// @notice How often any hospital was narrowed (suspended, removed, key changed) so far.
     function narrowings() external view returns (uint32) {
         return _narrowings;
@@ -396,8 +422,19 @@ contract AuthorizedHospitals {
     }
 
     function _approve(bytes32 action, Hospital storage voter) private {
-        _approvals[action] |= 1 << voter.index;
+        _approvedUnder[action][voter.index] = voter.epoch;
         emit ActionApproved(action, _ids[voter.index]);
+    }
+
+    /// @dev Approvals of active hospitals, each under the epoch that it has now. At most 256 turns.
+    function _countApprovals(bytes32 action) private view returns (uint256 count) {
+        uint256 total = _ids.length;
+        for (uint256 index = 0; index < total; ++index) {
+            uint32 epoch = _approvedUnder[action][index];
+            if (epoch == 0) continue;
+            Hospital storage voter = _hospitals[_ids[index]];
+            if (voter.status == Status.Active && voter.epoch == epoch) ++count;
+        }
     }
 
     /// @dev Share of the active hospitals, rounded up. With 51 percent and more it is always a majority.
@@ -410,7 +447,7 @@ contract AuthorizedHospitals {
         if (_spent[action]) revert AuthorizedHospitals_ActionSpent(action);
         Hospital storage caller = _hospitals[_authorIdOf[msg.sender]];
         if (caller.status == Status.Active) _approve(action, caller);
-        uint256 count = Bits.count(_approvals[action] & _active);
+        uint256 count = _countApprovals(action);
         uint256 needed = _needed();
         if (count < needed) revert AuthorizedHospitals_QuorumMissing(action, count, needed);
         _spent[action] = true;

@@ -42,10 +42,14 @@ abstract contract Component {
         if (msg.sender != expected) revert Component_OnlyFrom(expected, msg.sender);
     }
 
-    /// @dev The generation before this one, closed for writing since this one is open: its state stands still.
-    function _predecessor() internal view returns (Wiring memory) {
+    /// @dev Reverts unless this generation is open and not the first. Then the earlier ones are closed: their state stands still.
+    function _requireSuccessor() internal view {
         _requireOpen();
         if (GENERATION == 1) revert Component_NoPredecessor();
+    }
+
+    /// @dev The generation before this one; only where this one is not the first.
+    function _predecessor() internal view returns (Wiring memory) {
         return BOOK.wiringOf(GENERATION - 1);
     }
 }

@@ -32,10 +32,6 @@ contract Contribution is Component, EIP712 {
     /// @notice An observer learns how many systems feed this author's lane, but (digests are salted) not which.
     event SourcesSet(bytes32 indexed twinId, bytes32 indexed authorId, uint64 version, bytes32[] sources);
 
-    /// @notice An observer learns that the list of the earlier generation goes on.
-    event SourcesImported(bytes32 indexed twinId, bytes32 indexed authorId, uint64 version, bytes32 digest);
-
-    error Contribution_NothingToImport(bytes32 twinId, bytes32 authorId);
     error Contribution_WrongNonce(uint64 expected, uint64 given);
     error Contribution_TooManyLists(uint256 limit, uint256 given);
     error Contribution_NotTheList(bytes32 expected, bytes32 given);
@@ -77,16 +73,6 @@ contract Contribution is Component, EIP712 {
         _set(twinId, authorId, sources);
     }
 
-    /// @notice Takes a lane's list over from the closed generation before this one. Anyone may call: there is nothing to choose.
-    function importSources(bytes32 twinId, bytes32 authorId) external {
-        Wiring memory from = _predecessor();
-        Sources memory list = Contribution(from.contribution).sourcesOf(twinId, authorId);
-        uint64 version = _sources[twinId][authorId].version;
-        if (version != 0 || list.version == 0) revert Contribution_NothingToImport(twinId, authorId);
-        _sources[twinId][authorId] = list;
-        emit SourcesImported(twinId, authorId, list.version, list.digest);
-    }
-
     /// @notice Whether a lane may draw on a source.
     /// @param sources the list in force, as the last `SourcesSet` has it; ignored when no list was ever set
     function allows(bytes32 twinId, bytes32 authorId, bytes32 source, bytes32[] calldata sources)
@@ -94,16 +80,20 @@ contract Contribution is Component, EIP712 {
         view
         returns (bool)
     {
-        Sources memory list = _sources[twinId][authorId];
+        Sources memory list = sourcesOf(twinId, authorId);
         if (list.version == 0) return true;
         bytes32 given = Lists.digest(sources);
         if (given != list.digest) revert Contribution_NotTheList(list.digest, given);
         return Lists.contains(sources, source);
     }
 
-    /// @notice The list in force as digest and version; version 0 if the lane is not limited.
-    function sourcesOf(bytes32 twinId, bytes32 authorId) external view returns (Sources memory) {
-        return _sources[twinId][authorId];
+    /// @notice The list in force as digest and version; version 0 if the lane is not limited. A list of an earlier generation stays in force until
+    /// this one has another.
+    function sourcesOf(bytes32 twinId, bytes32 authorId) public view returns (Sources memory list) {
+        list = _sources[twinId][authorId];
+        if (list.version == 0 && GENERATION != 1) {
+            list = Contribution(_predecessor().contribution).sourcesOf(twinId, authorId);
+        }
     }
 
     /// @notice The nonce of the patient's next consent in this contract.
@@ -113,9 +103,8 @@ contract Contribution is Component, EIP712 {
 
     function _set(bytes32 twinId, bytes32 authorId, bytes32[] calldata sources) private {
         Lists.requireSorted(sources, 0);
-        Sources storage list = _sources[twinId][authorId];
-        list.digest = Lists.digest(sources);
-        list.version += 1;
-        emit SourcesSet(twinId, authorId, list.version, sources);
+        uint64 version = sourcesOf(twinId, authorId).version + 1;
+        _sources[twinId][authorId] = Sources({digest: Lists.digest(sources), version: version});
+        emit SourcesSet(twinId, authorId, version, sources);
     }
 }

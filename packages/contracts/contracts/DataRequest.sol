@@ -5,6 +5,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
 import {Access} from "./Access.sol";
 import {AuthorCheck, AuthorProof, PastProof} from "./AuthorCheck.sol";
+import {AuthorContext} from "./AuthorizedHospitals.sol";
 import {Component} from "./Component.sol";
 import {Grant, Query, Reason, Status, Wiring} from "./Types.sol";
 import {Consents} from "./libraries/Consents.sol";
@@ -71,10 +72,11 @@ struct Challenge {
 /// answer and is recorded like a permission.
 ///
 /// In receipt mode the answer is a signed access receipt (REC-22), anchored later in batches. Whoever holds a receipt that seems to be missing
-/// challenges: within the window anyone may answer with its place in a batch; after it the omission is proved.
+/// challenges: within the window anyone may answer with its place in a batch; after it the omission is proved. Neither a suspension nor the end of a
+/// generation keeps a hospital from accounting for what it released before.
 contract DataRequest is AuthorCheck, EIP712 {
     bytes32 private constant REQUEST_TYPEHASH = keccak256(
-        "DataRequest(bytes32 twinId,bytes32 hospital,bytes32 staff,bytes32[] scopes,bytes32 purpose,uint8 operation,uint64 deadline,bytes32 salt)"
+        "DataRequest(bytes32 twinId,bytes32 hospital,bytes32 staff,bytes32[] scopes,bytes32 purpose,uint8 operation,uint64 deadline,bytes32 salt,bytes32 grantId)"
     );
 
     bytes32 private constant RECEIPT_TAG = keccak256("TWINSEAL-V1-AUTHOR-RECEIPT");
@@ -140,7 +142,8 @@ contract DataRequest is AuthorCheck, EIP712 {
     }
 
     /// @notice Asks, decides by the patient's grants, and records both.
-    /// @param terms of the grant that the hospital relies on; all zero for none
+    /// @param terms of the grant that the hospital relies on; all zero for none. Signed along with the request, so that a relay cannot bring another, or
+    /// none, and have a refusal recorded
     /// @param signer the hospital's controlling address. A hospital that never was admitted has none: then anyone may sign, the answer is no
     /// @param signature EIP-712 of DataRequest; empty for a direct call
     function request(Request calldata r, Grant calldata terms, address signer, bytes calldata signature)
@@ -149,7 +152,8 @@ contract DataRequest is AuthorCheck, EIP712 {
     {
         _requireOpen();
         Lists.requireSorted(r.scopes, 1);
-        requestId = requestIdOf(r);
+        bytes32 grantId = terms.twinId == 0 ? bytes32(0) : GrantTypes.hash(terms);
+        requestId = requestIdOf(r, grantId);
         if (_decisions[requestId].decided) revert DataRequest_AlreadyDecided(requestId);
         (address controller, Status status) = HOSPITALS.controllerOf(r.hospital);
         if (status != Status.None && signer != controller) revert DataRequest_NotTheController(r.hospital, signer);
@@ -158,33 +162,35 @@ contract DataRequest is AuthorCheck, EIP712 {
             requestId, r.twinId, r.hospital, r.staff, r.scopes, r.purpose, r.operation, r.deadline, signer
         );
         (permit, reason) = _decide(r, terms);
-        _record(requestId, r.twinId, permit, reason, terms.twinId == 0 ? bytes32(0) : GrantTypes.hash(terms));
+        _record(requestId, r.twinId, permit, reason, grantId);
     }
 
     // ---------------------------------------------------------------- receipts
 
-    /// @notice Anchors a batch of access receipts under the server's author proof.
+    /// @notice Anchors a batch of access receipts under the server's author proof, whatever its standing now: receipts are owed.
     function anchorReceipts(ReceiptBatch calldata batch, AuthorProof calldata proof) external {
         if (batch.size == 0 || batch.size > MAX_RECEIPTS) {
             revert DataRequest_ReceiptsOutOfRange(MAX_RECEIPTS, batch.size);
         }
         uint64 count = _receiptBatchCounts[batch.server];
         if (batch.number != count) revert DataRequest_WrongBatchNumber(count, batch.number);
-        _requireHospitalProof(TWINS, batch.server, receiptsDigest(batch), proof);
+        AuthorContext memory context = HOSPITALS.authorContext(batch.server);
+        if (context.status == Status.None) revert AuthorCheck_NotAdmitted(batch.server, Status.None);
+        _requireProof(TWINS, batch.server, context, receiptsDigest(batch), proof.X, proof.v, proof.Q);
         _receiptBatchCounts[batch.server] = count + 1;
         _receiptBatches[batch.server][count] = _receiptBatch(batch.size, batch.root);
         emit ReceiptsAnchored(batch.server, count, batch.size, batch.root);
     }
 
     /// @notice Opens the window in which a receipt has to be shown to be anchored. Anyone who holds the receipt can.
-    /// @dev Only genuine receipts: the server's own author proof over it comes along. The content stays off chain.
+    /// @dev Only genuine receipts: the server's own author proof over it comes along. The content stays off chain. In a closed generation as well: its
+    /// receipts are anchored where they were signed for.
     /// @param receiptDigest sha256 of the receipt without X || v
     /// @param proof the server's, of whatever epoch it had when it signed
     function challenge(bytes32 server, bytes32 receiptDigest, PastProof calldata proof)
         external
         returns (bytes32 challengeId)
     {
-        _requireOpen();
         challengeId = challengeIdOf(server, receiptDigest);
         Challenge storage record = _challenges[challengeId];
         if (record.status != ChallengeStatus.None) revert DataRequest_AlreadyChallenged(challengeId, record.status);
@@ -249,7 +255,8 @@ contract DataRequest is AuthorCheck, EIP712 {
     }
 
     /// @notice The id of a request: its EIP-712 digest, which binds chain and contract.
-    function requestIdOf(Request calldata r) public view returns (bytes32) {
+    /// @param grantId of the grant relied on; zero for none
+    function requestIdOf(Request calldata r, bytes32 grantId) public view returns (bytes32) {
         return _hashTypedDataV4(
             keccak256(
                 abi.encode(
@@ -261,7 +268,8 @@ contract DataRequest is AuthorCheck, EIP712 {
                     r.purpose,
                     r.operation,
                     r.deadline,
-                    r.salt
+                    r.salt,
+                    grantId
                 )
             )
         );

@@ -63,9 +63,11 @@ contract Emergency is Component, EIP712 {
     uint256 public constant USUAL_PER_DAY = 10;
 
     /// @notice A clinician's key, registered by the hospital.
+    /// @param key zero if it was taken away
+    /// @param controller who registered it; when another address controls the hospital, it is void
     struct Clinician {
-        bytes32 hospital;
         address key;
+        address controller;
     }
 
     /// @notice What the patient chose.
@@ -84,7 +86,7 @@ contract Emergency is Component, EIP712 {
 
     Registration private immutable REGISTRATION;
     Access private immutable ACCESS;
-    mapping(bytes32 staff => Clinician) private _clinicians;
+    mapping(bytes32 hospital => mapping(bytes32 staff => Clinician)) private _clinicians;
     mapping(bytes32 twinId => Policy) private _policies;
     mapping(bytes32 digest => bool) private _used;
     mapping(bytes32 grantId => EmergencyRecord) private _records;
@@ -114,7 +116,6 @@ contract Emergency is Component, EIP712 {
     /// @notice An observer learns that the choice of the earlier generation goes on.
     event EmergencyPolicyImported(bytes32 indexed twinId, bytes32 digest, bytes32 recipient);
 
-    error Emergency_NothingToImport(bytes32 twinId);
     error Emergency_NotTheController(bytes32 hospital, address caller);
     error Emergency_NotAClinician(bytes32 hospital, bytes32 staff, address key);
     error Emergency_HospitalNotAdmitted(bytes32 hospital);
@@ -135,16 +136,15 @@ contract Emergency is Component, EIP712 {
         ACCESS = Access(wiring.access);
     }
 
-    /// @notice Registers, changes or (key zero) takes away a clinician's key; by the hospital's controller.
+    /// @notice Registers, changes or (key zero) takes away a clinician's key; by the hospital's controller. A key that was stolen from the hospital takes
+    /// the clinicians whom the thief registered with it: they are void when another address takes control.
     function authoriseClinician(bytes32 hospital, bytes32 staff, address key) external {
         _requireOpen();
         (address controller, Status status) = HOSPITALS.controllerOf(hospital);
         if (status != Status.Active || msg.sender != controller) {
             revert Emergency_NotTheController(hospital, msg.sender);
         }
-        bytes32 holder = _clinicians[staff].hospital;
-        if (holder != 0 && holder != hospital) revert Emergency_NotAClinician(hospital, staff, key);
-        _clinicians[staff] = Clinician({hospital: hospital, key: key});
+        _clinicians[hospital][staff] = Clinician({key: key, controller: controller});
         emit ClinicianAuthorised(hospital, staff, key);
     }
 
@@ -176,11 +176,12 @@ contract Emergency is Component, EIP712 {
         emit EmergencyPolicySet(twinId, scopes, recipient);
     }
 
-    /// @notice Takes a patient's choice over from the closed generation before this one. Anyone may call: there is nothing to choose.
-    function importPolicy(bytes32 twinId) external {
-        Wiring memory from = _predecessor();
-        Policy memory policy = Emergency(from.emergency).policyOf(twinId);
-        if (_policies[twinId].nonce != 0 || policy.nonce == 0) revert Emergency_NothingToImport(twinId);
+    /// @notice Takes a patient's choice over from a closed generation; called by `Registration` along with the twin, so that there is no moment in which
+    /// the default would hold instead.
+    function importPolicy(bytes32 twinId, address from) external {
+        _requireFrom(address(REGISTRATION));
+        Policy memory policy = Emergency(from).policyOf(twinId);
+        if (policy.nonce == 0) return;
         _policies[twinId] = policy;
         emit EmergencyPolicyImported(twinId, policy.digest, policy.recipient);
     }
@@ -211,7 +212,7 @@ contract Emergency is Component, EIP712 {
             _requireBasic(terms, basicScopes);
         } else {
             if (terms.secondStaff == terms.staff) revert Emergency_SecondNotDistinct(terms.staff);
-            if (_clinicians[terms.secondStaff].key == _clinicians[terms.staff].key) {
+            if (clinicianOf(terms.hospital, terms.secondStaff).key == clinicianOf(terms.hospital, terms.staff).key) {
                 revert Emergency_SecondNotDistinct(terms.secondStaff);
             }
             _requireClinician(terms.hospital, terms.secondStaff, digest, secondSignature);
@@ -230,7 +231,7 @@ contract Emergency is Component, EIP712 {
         emit EmergencyClosed(record.twinId, grantId);
     }
 
-    /// @notice Files the finding of a review, once; by the patient or the custodian.
+    /// @notice Files the finding of a review, once; by the patient or the custodian, unless the custodian opened it itself.
     /// @param finding salted digest of the finding
     /// @param signer the patient's control address or the custodian's controller
     /// @param signature EIP-712 of ReviewEmergency; empty for a direct call
@@ -242,8 +243,11 @@ contract Emergency is Component, EIP712 {
         EmergencyRecord storage record = _known(grantId);
         if (record.reviewed) revert Emergency_AlreadyReviewed(grantId);
         if (signer != REGISTRATION.controlOf(record.twinId)) {
-            (address custodian, Status status) = HOSPITALS.controllerOf(REGISTRATION.twin(record.twinId).custodian);
-            if (status != Status.Active || signer != custodian) revert Emergency_MayNotReview(grantId, signer);
+            bytes32 custodianId = REGISTRATION.twin(record.twinId).custodian;
+            (address custodian, Status status) = HOSPITALS.controllerOf(custodianId);
+            if (custodianId == record.hospital || status != Status.Active || signer != custodian) {
+                revert Emergency_MayNotReview(grantId, signer);
+            }
         }
         bytes32 structHash = keccak256(abi.encode(REVIEW_TYPEHASH, grantId, finding, deadline));
         Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
@@ -252,9 +256,12 @@ contract Emergency is Component, EIP712 {
         emit EmergencyReviewed(record.twinId, grantId, finding);
     }
 
-    /// @notice A clinician as registered; key zero if not authorised.
-    function clinicianOf(bytes32 staff) external view returns (Clinician memory) {
-        return _clinicians[staff];
+    /// @notice A clinician as registered, here or in an earlier generation; key zero if not authorised.
+    function clinicianOf(bytes32 hospital, bytes32 staff) public view returns (Clinician memory clinician) {
+        clinician = _clinicians[hospital][staff];
+        if (clinician.controller == address(0) && GENERATION != 1) {
+            clinician = Emergency(_predecessor().emergency).clinicianOf(hospital, staff);
+        }
     }
 
     /// @notice What the patient chose.
@@ -262,9 +269,12 @@ contract Emergency is Component, EIP712 {
         return _policies[twinId];
     }
 
-    /// @notice What is kept of an emergency; openedAt 0 if there is none.
-    function recordOf(bytes32 grantId) external view returns (EmergencyRecord memory) {
-        return _records[grantId];
+    /// @notice What is kept of an emergency, here or in an earlier generation; openedAt 0 if there is none.
+    function recordOf(bytes32 grantId) public view returns (EmergencyRecord memory record) {
+        record = _records[grantId];
+        if (record.openedAt == 0 && GENERATION != 1) {
+            record = Emergency(_predecessor().emergency).recordOf(grantId);
+        }
     }
 
     function _open(EmergencyTerms calldata terms) private returns (bytes32 grantId) {
@@ -306,8 +316,9 @@ contract Emergency is Component, EIP712 {
     }
 
     function _requireClinician(bytes32 hospital, bytes32 staff, bytes32 digest, bytes calldata signature) private view {
-        Clinician memory clinician = _clinicians[staff];
-        if (clinician.hospital != hospital || clinician.key == address(0)) {
+        Clinician memory clinician = clinicianOf(hospital, staff);
+        (address controller,) = HOSPITALS.controllerOf(hospital);
+        if (clinician.key == address(0) || clinician.controller != controller) {
             revert Emergency_NotAClinician(hospital, staff, clinician.key);
         }
         Consents.requireConsent(clinician.key, digest, signature);
@@ -324,9 +335,13 @@ contract Emergency is Component, EIP712 {
         if (!Lists.containsAll(basicScopes, terms.scopes)) revert Emergency_ScopesBeyondBasic(terms.scopes.length);
     }
 
-    function _known(bytes32 grantId) private view returns (EmergencyRecord storage record) {
+    /// @dev The record, brought over from an earlier generation if it was opened there.
+    function _known(bytes32 grantId) private returns (EmergencyRecord storage record) {
         record = _records[grantId];
-        if (record.openedAt == 0) revert Emergency_Unknown(grantId);
+        if (record.openedAt != 0) return record;
+        EmergencyRecord memory earlier = recordOf(grantId);
+        if (earlier.openedAt == 0) revert Emergency_Unknown(grantId);
+        _records[grantId] = earlier;
     }
 
     function _digest(EmergencyTerms calldata terms) private view returns (bytes32) {

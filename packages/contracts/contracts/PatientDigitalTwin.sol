@@ -113,6 +113,7 @@ contract PatientDigitalTwin is AuthorCheck {
     error PatientDigitalTwin_NotInMap(bytes32 laneId, uint64 index);
     error PatientDigitalTwin_NotAnExtension(bytes32 laneId, uint64 count, uint64 given);
     error PatientDigitalTwin_NothingToImport(bytes32 authorId);
+    error PatientDigitalTwin_ImportFirst(bytes32 authorId);
     error PatientDigitalTwin_NoMisbehaviour(Misbehaviour kind);
     error PatientDigitalTwin_AlreadyProved(bytes32 evidence);
 
@@ -140,6 +141,7 @@ contract PatientDigitalTwin is AuthorCheck {
         uint32 epoch = _requireInstance(instance, leaf, X, v, Q);
         Lane storage lane = _lanes[laneId(instance.twinId, instance.authorId)];
         uint64 count = lane.count;
+        if (count == 0) _requireNoEarlierLane(instance.twinId, instance.authorId);
         if (instance.seq != count) revert PatientDigitalTwin_WrongSequence(count, instance.seq);
         mk = OrderedTree.append(count, lane.mk, frontier, leaf);
         lane.count = count + 1;
@@ -166,6 +168,10 @@ contract PatientDigitalTwin is AuthorCheck {
             revert PatientDigitalTwin_MapSizeOutOfRange(MAX_MAP_SIZE, batch.map.size);
         }
         uint64 count = _batchCounts[batch.authorId];
+        if (count == 0) {
+            (uint64 earlier,) = _earlierBatches(batch.authorId);
+            if (earlier != 0) revert PatientDigitalTwin_ImportFirst(batch.authorId);
+        }
         if (batch.number != count) revert PatientDigitalTwin_WrongSequence(count, batch.number);
         bytes32 mapRoot = LaneMap.root(batch.map);
         uint32 epoch = _requireHospitalProof(address(this), batch.authorId, _batchDigest(batch, mapRoot), proof);
@@ -198,6 +204,7 @@ contract PatientDigitalTwin is AuthorCheck {
         if (entry.laneId != id) revert PatientDigitalTwin_NotInMap(id, entry.index);
         _requireEntry(map, entry);
         Lane storage lane = _lanes[id];
+        if (lane.count == 0) _requireNoEarlierLane(twinId, authorId);
         bool extends_ = lane.count == 0
             ? entry.count != 0
             : entry.count > lane.count && OrderedTree.extends(lane.count, lane.mk, entry.count, entry.mk, extension);
@@ -222,8 +229,8 @@ contract PatientDigitalTwin is AuthorCheck {
         if (!samePlace || a == b) revert PatientDigitalTwin_NoMisbehaviour(Misbehaviour.TwoLeavesForOnePlace);
         _requirePast(first, a, firstProof);
         _requirePast(second, b, secondProof);
-        bytes32 evidence = a < b ? keccak256(abi.encode(a, b)) : keccak256(abi.encode(b, a));
-        _convict(first.authorId, Misbehaviour.TwoLeavesForOnePlace, evidence);
+        bytes32 place = a < b ? keccak256(abi.encode(a, b)) : keccak256(abi.encode(b, a));
+        _convict(first.authorId, Misbehaviour.TwoLeavesForOnePlace, place);
     }
 
     /// @notice Convicts a hospital whose lane is shorter in a later map than in an earlier one, or equally long but different.
@@ -243,8 +250,8 @@ contract PatientDigitalTwin is AuthorCheck {
         bool fell = earlierNumber < laterNumber && earlier.laneId == later.laneId
             && (later.count < earlier.count || (later.count == earlier.count && later.mk != earlier.mk));
         if (!fell) revert PatientDigitalTwin_NoMisbehaviour(Misbehaviour.HeadFell);
-        bytes32 evidence = keccak256(abi.encode(authorId, earlierNumber, laterNumber, earlier.laneId));
-        _convict(authorId, Misbehaviour.HeadFell, evidence);
+        bytes32 place = keccak256(abi.encode(authorId, earlierNumber, laterNumber, earlier.laneId));
+        _convict(authorId, Misbehaviour.HeadFell, place);
     }
 
     /// @notice Convicts a hospital whose later map lacks a lane that an earlier one had.
@@ -263,8 +270,8 @@ contract PatientDigitalTwin is AuthorCheck {
         _requireEntry(earlierMap, earlier);
         bool dropped = earlierNumber < laterNumber && LaneMap.excludes(laterMap, earlier.laneId, neighbours);
         if (!dropped) revert PatientDigitalTwin_NoMisbehaviour(Misbehaviour.LaneDropped);
-        bytes32 evidence = keccak256(abi.encode(authorId, earlierNumber, laterNumber, earlier.laneId));
-        _convict(authorId, Misbehaviour.LaneDropped, evidence);
+        bytes32 place = keccak256(abi.encode(authorId, earlierNumber, laterNumber, earlier.laneId));
+        _convict(authorId, Misbehaviour.LaneDropped, place);
     }
 
     /// @notice Convicts a hospital that signed a map whose entries do not ascend, which could hide a lane from proofs of absence.
@@ -280,27 +287,28 @@ contract PatientDigitalTwin is AuthorCheck {
         _requireEntry(map, right);
         bool unsorted = left.index < right.index && left.laneId >= right.laneId;
         if (!unsorted) revert PatientDigitalTwin_NoMisbehaviour(Misbehaviour.MapUnsorted);
-        bytes32 evidence = keccak256(abi.encode(authorId, number, left.index, right.index));
-        _convict(authorId, Misbehaviour.MapUnsorted, evidence);
+        bytes32 place = keccak256(abi.encode(authorId, number, left.index, right.index));
+        _convict(authorId, Misbehaviour.MapUnsorted, place);
     }
 
     // ---------------------------------------------------------------- taking over from an earlier generation
 
-    /// @notice Takes a lane's head over from the closed generation before this one. Anyone may call: there is nothing to choose.
+    /// @notice Takes a lane's head over from the latest of the closed generations that has it. Anyone may call: there is nothing to choose. Until then the
+    /// lane does not grow here, so that it cannot begin again.
     function importLane(bytes32 twinId, bytes32 authorId) external {
-        Wiring memory from = _predecessor();
+        _requireSuccessor();
         Lane storage lane = _lanes[laneId(twinId, authorId)];
-        (uint64 count, bytes32 mk) = PatientDigitalTwin(from.twins).head(twinId, authorId);
+        (uint64 count, bytes32 mk) = _earlierLane(twinId, authorId);
         if (lane.count != 0 || count == 0) revert PatientDigitalTwin_NothingToImport(authorId);
         lane.count = count;
         lane.mk = mk;
         emit LaneImported(twinId, authorId, count, mk);
     }
 
-    /// @notice Takes the count of a hospital's batches and its latest map over from the closed generation before this one. Anyone may call.
+    /// @notice Takes the count of a hospital's batches and its latest map over from the latest of the closed generations that has one. Anyone may call.
     function importBatches(bytes32 authorId) external {
-        Wiring memory from = _predecessor();
-        (uint64 count, bytes32 mapRoot) = PatientDigitalTwin(from.twins).latestBatch(authorId);
+        _requireSuccessor();
+        (uint64 count, bytes32 mapRoot) = _earlierBatches(authorId);
         if (_batchCounts[authorId] != 0 || count == 0) revert PatientDigitalTwin_NothingToImport(authorId);
         _batchCounts[authorId] = count;
         _mapRoots[authorId][count - 1] = mapRoot;
@@ -386,6 +394,25 @@ contract PatientDigitalTwin is AuthorCheck {
         return context.epoch;
     }
 
+    /// @dev A lane's head in the latest of the earlier generations that has it; count 0 if none has.
+    function _earlierLane(bytes32 twinId, bytes32 authorId) private view returns (uint64 count, bytes32 mk) {
+        for (uint32 generation = GENERATION - 1; generation != 0 && count == 0; --generation) {
+            (count, mk) = PatientDigitalTwin(BOOK.wiringOf(generation).twins).head(twinId, authorId);
+        }
+    }
+
+    /// @dev A hospital's batches in the latest of the earlier generations that has any; count 0 if none has.
+    function _earlierBatches(bytes32 authorId) private view returns (uint64 count, bytes32 mapRoot) {
+        for (uint32 generation = GENERATION - 1; generation != 0 && count == 0; --generation) {
+            (count, mapRoot) = PatientDigitalTwin(BOOK.wiringOf(generation).twins).latestBatch(authorId);
+        }
+    }
+
+    function _requireNoEarlierLane(bytes32 twinId, bytes32 authorId) private view {
+        (uint64 count,) = _earlierLane(twinId, authorId);
+        if (count != 0) revert PatientDigitalTwin_ImportFirst(authorId);
+    }
+
     function _requirePast(Instance calldata instance, bytes32 leaf, PastProof calldata proof) private view {
         Twin memory twin = REGISTRATION.twin(instance.twinId);
         if (twin.patientAuthorId != instance.authorId) {
@@ -399,7 +426,9 @@ contract PatientDigitalTwin is AuthorCheck {
         _requirePastProof(address(this), identity, _instanceDigest(leaf), proof);
     }
 
-    function _convict(bytes32 authorId, Misbehaviour kind, bytes32 evidence) private {
+    /// @dev Once for each kind and place.
+    function _convict(bytes32 authorId, Misbehaviour kind, bytes32 place) private {
+        bytes32 evidence = keccak256(abi.encode(kind, place));
         if (_convicted[evidence]) revert PatientDigitalTwin_AlreadyProved(evidence);
         _convicted[evidence] = true;
         _misbehaviours[authorId] += 1;

@@ -229,7 +229,7 @@ contract Recovery is Component, EIP712 {
         emit RecoveryStarted(twinId, control, round, readyAt);
     }
 
-    /// @notice Stops a recovery, once, by the control address in force.
+    /// @notice Stops a recovery, once, by the control address in force. A change of guardians that was scheduled falls with it.
     /// @param round the number in the `RecoveryStarted` event
     /// @param signature EIP-712 of CancelRecovery by the control address; empty if it calls itself
     function cancelRecovery(bytes32 twinId, uint64 round, uint64 deadline, bytes calldata signature) external {
@@ -241,6 +241,8 @@ contract Recovery is Component, EIP712 {
         Consents.requireConsent(REGISTRATION.knownControlOf(twinId), _hashTypedDataV4(structHash), signature);
         state.cancelledOnce = true;
         delete _recoveries[twinId];
+        // Else a thief who had scheduled other guardians would cancel and put them in place before the guardians can start again.
+        if (state.circleReadyAt != 0) _dropGuardianChange(twinId, state);
         emit RecoveryCancelled(twinId, round, false);
     }
 
@@ -267,7 +269,7 @@ contract Recovery is Component, EIP712 {
         REGISTRATION.moveControl(twinId, recovery.control);
     }
 
-    /// @notice Takes a twin's guardians over from the closed generation before this one; called by `Registration` along with the twin, so that there is
+    /// @notice Takes a twin's guardians over from a closed generation; called by `Registration` along with the twin, so that there is
     /// no moment in which the control key could choose guardians as if there had been none. What was pending there has to start again.
     function importGuardians(bytes32 twinId, address from) external {
         _requireFrom(address(REGISTRATION));
@@ -330,7 +332,7 @@ contract Recovery is Component, EIP712 {
     function _requireRecovery(bytes32 twinId, uint64 round) private view returns (State storage state) {
         state = _states[twinId];
         if (_recoveries[twinId].readyAt == 0) revert Recovery_NothingPending(twinId);
-        if (state.round != round + 1) revert Recovery_WrongNonce(state.round - 1, round);
+        if (state.round - 1 != round) revert Recovery_WrongNonce(state.round - 1, round);
     }
 
     function _requireDue(bytes32 twinId, uint40 readyAt) private view {

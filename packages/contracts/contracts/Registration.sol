@@ -6,6 +6,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Access} from "./Access.sol";
 import {Component} from "./Component.sol";
 import {Contribution} from "./Contribution.sol";
+import {Emergency} from "./Emergency.sol";
 import {Recovery} from "./Recovery.sol";
 import {CONTRIBUTE, Grant, MAX_ENTRIES, SourceList, Status, Wiring} from "./Types.sol";
 import {Consents} from "./libraries/Consents.sol";
@@ -74,6 +75,13 @@ struct Proxy {
     bytes32[] scopes;
 }
 
+/// @notice Whether two twins are one person's, as far as this generation was told.
+enum Link {
+    Unsaid,
+    Linked,
+    Unlinked
+}
+
 /// @title Registration of twins (a service contract of the paper's 7.3)
 /// @notice A patient registers a random twin id under an own control key, with custodian and first policies, by one signature that anyone
 /// relays. Nothing here is derived from a person. Proxies act within a scope and expire; recovery guardians (`Recovery`) only move the control key.
@@ -113,11 +121,12 @@ contract Registration is Component, EIP712 {
 
     Access private immutable ACCESS;
     Contribution private immutable CONTRIBUTION;
+    Emergency private immutable EMERGENCY;
     Recovery private immutable RECOVERY;
 
     mapping(bytes32 twinId => Twin) private _twins;
     mapping(bytes32 twinId => mapping(address proxy => Proxy)) private _proxies;
-    mapping(bytes32 first => mapping(bytes32 second => bool)) private _links;
+    mapping(bytes32 first => mapping(bytes32 second => Link)) private _links;
 
     /// @notice An observer learns that some patient registered, of which kind the twin is, which hospital keeps custody, and an address:
     /// whoever links that address to a person links the twin. Use a fresh key for each twin.
@@ -171,6 +180,7 @@ contract Registration is Component, EIP712 {
     constructor(Wiring memory wiring) Component(wiring) EIP712("Twinseal Registration", "1") {
         ACCESS = Access(wiring.access);
         CONTRIBUTION = Contribution(wiring.contribution);
+        EMERGENCY = Emergency(wiring.emergency);
         RECOVERY = Recovery(wiring.recovery);
     }
 
@@ -200,17 +210,21 @@ contract Registration is Component, EIP712 {
         CONTRIBUTION.open(terms.twinId, sources);
     }
 
-    /// @notice Takes a twin over from the closed generation before this one, as it stands there. Anyone may call: there is nothing to choose.
+    /// @notice Takes a twin over from the latest of the closed generations that has it, as it stands there, with its guardians, emergency policy and
+    /// access. Anyone may call: there is nothing to choose.
     function importTwin(bytes32 twinId) external {
-        Wiring memory from = _predecessor();
+        _requireSuccessor();
         if (_twins[twinId].control != address(0)) revert Registration_TwinIdTaken(twinId);
+        uint32 generation = _earlierGenerationOf(twinId);
+        if (generation == 0) revert Registration_UnknownTwin(twinId);
+        Wiring memory from = BOOK.wiringOf(generation);
         Twin memory record = Registration(from.registration).twin(twinId);
-        if (record.control == address(0)) revert Registration_UnknownTwin(twinId);
         // Proxies stay behind: they are to be appointed anew by whoever holds control.
         record.proxiesFrom = record.nonce;
         _twins[twinId] = record;
         emit TwinImported(twinId, from.generation);
         RECOVERY.importGuardians(twinId, from.recovery);
+        EMERGENCY.importPolicy(twinId, from.emergency);
         ACCESS.importTwin(twinId, from.access);
     }
 
@@ -326,8 +340,8 @@ contract Registration is Component, EIP712 {
         bytes32 structHash = keccak256(abi.encode(LINK_TYPEHASH, first, second, firstNonce, secondNonce, deadline));
         _consent(first, firstNonce, structHash, firstSignature);
         _consent(second, secondNonce, structHash, secondSignature);
-        if (_links[first][second]) revert Registration_AlreadyLinked(first, second);
-        _links[first][second] = true;
+        if (linked(first, second)) revert Registration_AlreadyLinked(first, second);
+        _links[first][second] = Link.Linked;
         emit TwinsLinked(first, second);
     }
 
@@ -339,8 +353,8 @@ contract Registration is Component, EIP712 {
         Consents.requireInTime(deadline);
         _consent(twinId, nonce, keccak256(abi.encode(UNLINK_TYPEHASH, twinId, other, nonce, deadline)), signature);
         (bytes32 first, bytes32 second) = twinId < other ? (twinId, other) : (other, twinId);
-        if (!_links[first][second]) revert Registration_NotLinked(first, second);
-        _links[first][second] = false;
+        if (!linked(first, second)) revert Registration_NotLinked(first, second);
+        _links[first][second] = Link.Unlinked;
         emit TwinsUnlinked(first, second);
     }
 
@@ -396,9 +410,11 @@ contract Registration is Component, EIP712 {
         return (record, _isLive(twinId, record));
     }
 
-    /// @notice Whether two twins are linked, in either order.
-    function linked(bytes32 a, bytes32 b) external view returns (bool) {
-        return a < b ? _links[a][b] : _links[b][a];
+    /// @notice Whether two twins are linked, in either order. What this generation was not told, the earlier ones know.
+    function linked(bytes32 a, bytes32 b) public view returns (bool) {
+        Link link = a < b ? _links[a][b] : _links[b][a];
+        if (link == Link.Unsaid && GENERATION != 1) return Registration(_predecessor().registration).linked(a, b);
+        return link == Link.Linked;
     }
 
     /// @notice What anchoring in the patient's own lane needs.
@@ -424,7 +440,10 @@ contract Registration is Component, EIP712 {
         if (grants.length > MAX_ENTRIES) revert Registration_TooManyGrants(MAX_ENTRIES, grants.length);
         Consents.requireConsent(terms.control, _hashTypedDataV4(structHash), signature);
         Twin storage record = _twins[terms.twinId];
-        if (record.control != address(0)) revert Registration_TwinIdTaken(terms.twinId);
+        // A twin that waits to be imported is its patient's: nobody else may take its place.
+        if (record.control != address(0) || _earlierGenerationOf(terms.twinId) != 0) {
+            revert Registration_TwinIdTaken(terms.twinId);
+        }
         if (terms.custodian != 0 && !HOSPITALS.isActive(terms.custodian)) {
             revert Registration_CustodianNotAdmitted(terms.custodian);
         }
@@ -459,6 +478,13 @@ contract Registration is Component, EIP712 {
     function _known(bytes32 twinId) private view returns (Twin storage record) {
         record = _twins[twinId];
         if (record.control == address(0)) revert Registration_UnknownTwin(twinId);
+    }
+
+    /// @dev The latest of the earlier generations that has the twin; 0 if none.
+    function _earlierGenerationOf(bytes32 twinId) private view returns (uint32 generation) {
+        for (generation = GENERATION - 1; generation != 0; --generation) {
+            if (Registration(BOOK.wiringOf(generation).registration).controlOf(twinId) != address(0)) break;
+        }
     }
 
     function _isLive(bytes32 twinId, Proxy storage proxy) private view returns (bool) {

@@ -29,6 +29,7 @@ struct Replica {
 /// @title Where sealed parts lie (a data contract of the paper's 7.3)
 /// @notice Replication receipts (who holds what), and tombstones: the patient's word that an instance, or a whole lane, is to be erased, with the
 /// deletion receipts of those who held it. A tombstone does not touch the lane: its history still verifies, the part is gone on purpose.
+/// Receipts and tombstones of earlier generations stay in force.
 contract Storage is Component, EIP712 {
     bytes32 private constant REPLICA_TYPEHASH = keccak256(
         "ReplicationReceipt(bytes32 twinId,bytes32 authorId,bytes32 holder,uint64 count,bytes32 objects,bytes32 location,uint64 nonce,uint64 deadline)"
@@ -139,7 +140,7 @@ contract Storage is Component, EIP712 {
         bytes32 structHash = keccak256(abi.encode(ERASE_TYPEHASH, twinId, authorId, seq, nonce, deadline));
         Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
         bytes32 tombstone = _tombstone(twinId, authorId, seq);
-        if (_erasedAt[tombstone] != 0) revert Storage_AlreadyErased(twinId, authorId, seq);
+        if (askedAt(twinId, authorId, seq) != 0) revert Storage_AlreadyErased(twinId, authorId, seq);
         _erasedAt[tombstone] = uint40(block.timestamp);
         emit ErasureRequested(twinId, authorId, seq);
     }
@@ -164,27 +165,41 @@ contract Storage is Component, EIP712 {
         bytes32 structHash = keccak256(abi.encode(DELETION_TYPEHASH, twinId, authorId, seq, holder, objects, deadline));
         Consents.requireConsent(signer, _hashTypedDataV4(structHash), signature);
         bytes32 tombstone = _tombstone(twinId, authorId, seq);
-        if (_erasedAt[tombstone] == 0) revert Storage_NotErased(twinId, authorId, seq);
+        if (askedAt(twinId, authorId, seq) == 0) revert Storage_NotErased(twinId, authorId, seq);
         uint256 bit = 1 << index;
-        if (_deletedBy[tombstone] & bit != 0) revert Storage_AlreadyDeleted(holder, seq);
+        if (deletedBy(twinId, authorId, seq) & bit != 0) revert Storage_AlreadyDeleted(holder, seq);
         _deletedBy[tombstone] |= bit;
         emit DeletionRecorded(twinId, authorId, seq, holder, objects);
     }
 
     /// @notice What a holder last said of a lane; count 0 if it never did.
-    function holdingOf(bytes32 twinId, bytes32 authorId, bytes32 holder) external view returns (Holding memory) {
-        return _holdings[twinId][authorId][holder];
+    function holdingOf(bytes32 twinId, bytes32 authorId, bytes32 holder)
+        external
+        view
+        returns (Holding memory holding)
+    {
+        holding = _holdings[twinId][authorId][holder];
+        if (holding.time == 0 && GENERATION != 1) {
+            holding = Storage(_predecessor().stores).holdingOf(twinId, authorId, holder);
+        }
     }
 
     /// @notice When the patient asked to erase an instance, itself or with its lane; 0 if never.
     function erasedAt(bytes32 twinId, bytes32 authorId, uint64 seq) external view returns (uint40) {
-        uint40 alone = _erasedAt[_tombstone(twinId, authorId, seq)];
-        return alone != 0 ? alone : _erasedAt[_tombstone(twinId, authorId, WHOLE_LANE)];
+        uint40 alone = askedAt(twinId, authorId, seq);
+        return alone != 0 ? alone : askedAt(twinId, authorId, WHOLE_LANE);
+    }
+
+    /// @notice When the patient set exactly this tombstone; 0 if never.
+    function askedAt(bytes32 twinId, bytes32 authorId, uint64 seq) public view returns (uint40 time) {
+        time = _erasedAt[_tombstone(twinId, authorId, seq)];
+        if (time == 0 && GENERATION != 1) time = Storage(_predecessor().stores).askedAt(twinId, authorId, seq);
     }
 
     /// @notice The directory indexes, as a set, of the hospitals that recorded a deletion for exactly this tombstone.
-    function deletedBy(bytes32 twinId, bytes32 authorId, uint64 seq) external view returns (uint256 indexes) {
-        return _deletedBy[_tombstone(twinId, authorId, seq)];
+    function deletedBy(bytes32 twinId, bytes32 authorId, uint64 seq) public view returns (uint256 indexes) {
+        indexes = _deletedBy[_tombstone(twinId, authorId, seq)];
+        if (GENERATION != 1) indexes |= Storage(_predecessor().stores).deletedBy(twinId, authorId, seq);
     }
 
     /// @notice The nonce of a holder's next receipt.

@@ -1,12 +1,16 @@
 #!/usr/bin/env node
-// Shows that each check in the contracts is needed: switches every one off in turn and sees whether a forge test fails.
+// Shows that what the contracts check and do is needed: spoils it piece by piece, and sees whether a forge test fails.
 //
-//   node packages/contracts/scripts/mutate.mjs            all of them; writes packages/contracts/test/mutation-report.md
-//   node packages/contracts/scripts/mutate.mjs Access     those of one file
+//   node packages/contracts/scripts/mutate.mjs            all of it; writes packages/contracts/test/mutation-report.md
+//   node packages/contracts/scripts/mutate.mjs Access     one file, without a report
 //
-// A mutant is one `if (…) revert …`, or one call of a checking function, that does nothing. All of them are compiled into one copy of the sources in a
-// temporary folder, where each asks a fixed address whether it is the one that is off; so one compilation serves all runs.
-import { execFileSync, spawnSync } from 'node:child_process';
+// A mutant is one of
+//   check   a condition of an `if`, or one alternative of its `||`, that never holds; or a call of a checking function that is left out
+//   term    one term of an `&&` in a condition, a result or a Boolean that always holds
+//   effect  a write, a deletion, a count or an event that is left out
+// All mutants are compiled into one copy of the sources in a temporary folder, where each asks a fixed address whether it is the one that is on; so one
+// compilation serves all runs. Every mutant runs against the suites that name its file first, and against all others only if those let it live.
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -24,9 +28,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const only = process.argv[2];
 const SWITCH = '0x0000000000000000000000000000000000C0FFEE';
+const REPORT = 'packages/contracts/test/mutation-report.md';
+const EQUIVALENTS = 'packages/contracts/test/mutation-equivalents.json';
 const work = mkdtempSync(join(tmpdir(), 'twinseal-mutants-'));
 const CHECKING =
-  /^(_require\w+|Consents\.require\w+|Lists\.require\w+|Bls\.require\w+|REGISTRATION\.require\w+|ACCESS\.require\w+)\(/;
+  /^ *((?:_|Consents\.|Lists\.|Bls\.|REGISTRATION\.|ACCESS\.|HOSPITALS\.)(?:require\w*|spend|wiringOf)|BOOK\.wiringOf|_spend)\(/;
+const EFFECT =
+  /^ *(?:delete |emit |_(?:narrow|occupy|end|convict|deactivate|computePoint|setController|setEndpoint|dropGuardianChange|count)\(|(?:_[a-z]\w*|\w+(?:\.\w+|\[[^;=]*\])+)(?:\.\w+|\[[^;=]*\])* [-+|&]?= |(?:_ids)\.push|ACCESS\.(?:open|narrow|import|close)|RECOVERY\.|EMERGENCY\.import|CONTRIBUTION\.|REGISTRATION\.moveControl)/;
 
 function prepare() {
   const here = join(work, 'packages/contracts');
@@ -39,7 +47,7 @@ function prepare() {
 
   const mutants = [];
   const sources = join(here, 'contracts');
-  for (const file of readdirSync(sources, { recursive: true }).map(String)) {
+  for (const file of readdirSync(sources, { recursive: true }).map(String).sort()) {
     if (!file.endsWith('.sol')) continue;
     const path = join(sources, file);
     const text = readFileSync(path, 'utf8');
@@ -81,83 +89,160 @@ function prepare() {
   return mutants;
 }
 
-/** Wraps every check; `mutants` gets one entry each. */
+/** The text with a switch at each place; `mutants` gets one entry each. */
 function instrument(text, file, mutants) {
-  let out = '';
-  let at = 0;
-  const add = (index, what) => {
+  const code = blankComments(text);
+  const edits = [];
+  const add = (index, kind, what) => {
     const line = text.slice(0, index).split('\n').length;
-    mutants.push({ id: mutants.length + 1, file, line, text: what.replace(/\s+/g, ' ').slice(0, 120) });
+    mutants.push({ id: mutants.length + 1, file, line, kind, text: squeeze(what) });
     return mutants.length;
   };
-  const pattern = /\bif \(|^ +((?:_|Consents\.|Lists\.|Bls\.|REGISTRATION\.|ACCESS\.)require\w*\()/gm;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match.index < at) continue;
-    if (match[1] === undefined) {
-      const open = match.index + 3;
-      const close = balanced(text, open);
-      const after = /^\s*\{?\s*revert (\w[\w.]*)/.exec(text.slice(close + 1));
-      if (after === null) continue;
-      const id = add(match.index, `if ${text.slice(open, close + 1)} revert ${after[1]}`);
-      out += `${text.slice(at, open)}(${text.slice(open, close + 1)} && Mutant.on(${id}))`;
-      at = close + 1;
-    } else {
-      const begin = match.index + match[0].length - match[1].length;
-      if (!CHECKING.test(text.slice(begin))) continue;
-      const end = text.indexOf(';', balanced(text, begin + match[1].length - 1)) + 1;
-      const id = add(begin, text.slice(begin, end));
-      out += `${text.slice(at, begin)}if (Mutant.on(${id})) ${text.slice(begin, end)}`;
-      at = end;
+  const put = (from, to, replacement) => edits.push({ from, to, replacement });
+
+  // Conditions of `if`
+  for (const match of code.matchAll(/\bif \(/g)) {
+    const open = match.index + 3;
+    const close = balanced(code, open);
+    const alternatives = split(code, open + 1, close, '||');
+    for (const [from, to] of alternatives) {
+      const id = add(from, 'check', `if (… ${text.slice(from, to)} …)`);
+      put(from, from, '(');
+      terms(from, to);
+      put(to, to, ` && Mutant.off(${id}))`);
     }
-    pattern.lastIndex = at;
+  }
+  // Booleans, and results that are conjunctions
+  for (const match of code.matchAll(/^ +(?:bool \w+ =|return) (?=[^;]*&&)/gm)) {
+    const from = match.index + match[0].length;
+    const to = code.indexOf(';', from);
+    terms(from, to);
+  }
+  // Statements of one line or several, at the beginning of a line
+  for (const match of code.matchAll(/^ {8,}[A-Za-z_][^\n]*/gm)) {
+    const start = match.index + match[0].search(/\S/);
+    const checking = CHECKING.test(match[0]);
+    if (!checking && !EFFECT.test(match[0])) continue;
+    const before = code.slice(0, match.index).trimEnd().at(-1);
+    if (!['{', '}', ';', ')'].includes(before)) continue;
+    const end = statementEnd(code, start);
+    if (end === -1 || edits.some((e) => e.from >= start && e.from < end)) continue;
+    const id = add(start, checking ? 'check' : 'effect', text.slice(start, end));
+    put(start, start, `if (Mutant.off(${id})) { `);
+    put(end, end, ' }');
+  }
+  edits.sort((a, b) => a.from - b.from);
+  let out = '';
+  let at = 0;
+  for (const { from, to, replacement } of edits) {
+    out += text.slice(at, from) + replacement;
+    at = to;
   }
   return out + text.slice(at);
+
+  function terms(from, to) {
+    const parts = split(code, from, to, '&&');
+    if (parts.length < 2) return;
+    for (const [a, b] of parts) {
+      const id = add(a, 'term', `… && ${text.slice(a, b)} && …`);
+      put(a, a, `(Mutant.on(${id}) || (`);
+      put(b, b, '))');
+    }
+  }
 }
 
-/** Index of the parenthesis that closes the one at `open`. */
-function balanced(text, open) {
+/** Ranges between top-level operators, trimmed. */
+function split(code, from, to, operator) {
+  const ranges = [];
   let depth = 0;
-  for (let i = open; i < text.length; i++) {
-    if (text[i] === '(') depth += 1;
-    if (text[i] === ')') depth -= 1;
+  let begin = from;
+  for (let i = from; i < to; i++) {
+    if ('([{'.includes(code[i])) depth += 1;
+    if (')]}'.includes(code[i])) depth -= 1;
+    if (depth === 0 && code.startsWith(operator, i)) {
+      ranges.push([begin, i]);
+      begin = i + operator.length;
+      i += operator.length - 1;
+    }
+    // `a && (b || c)` is one `||` deeper, `a && b || c` does not occur: the formatter brackets it.
+    if (depth === 0 && code[i] === '?') return [];
+  }
+  ranges.push([begin, to]);
+  return ranges.map(([a, b]) => {
+    const part = code.slice(a, b);
+    return [a + part.search(/\S/), a + part.trimEnd().length];
+  });
+}
+
+function statementEnd(code, start) {
+  let depth = 0;
+  for (let i = start; i < code.length; i++) {
+    if ('([{'.includes(code[i])) depth += 1;
+    if (')]}'.includes(code[i])) depth -= 1;
+    if (depth < 0) return -1;
+    if (depth === 0 && code[i] === ';') return i + 1;
+  }
+  return -1;
+}
+
+/** The same length, with comments and strings blank. */
+function blankComments(text) {
+  return text.replace(/\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"/g, (found) => ' '.repeat(found.length));
+}
+
+const squeeze = (text) => text.replace(/\s+/g, ' ').slice(0, 110);
+
+/** Index of the parenthesis that closes the one at `open`. */
+function balanced(code, open) {
+  let depth = 0;
+  for (let i = open; i < code.length; i++) {
+    if (code[i] === '(') depth += 1;
+    if (code[i] === ')') depth -= 1;
     if (depth === 0) return i;
   }
   throw new Error('unbalanced');
 }
 
 function run(mutants) {
-  const [first] = failing(0);
+  const first = failing(0);
   if (first !== undefined) throw new Error(`a test fails without any mutant: ${first}`);
   const chosen = mutants.filter((m) => only === undefined || basename(m.file, '.sol') === only);
   return chosen.map((mutant, n) => {
-    const [killedBy] = failing(mutant.id);
+    const suites = suitesOf(mutant.file);
+    const killedBy =
+      (suites && failing(mutant.id, ['--match-contract', `^(${suites})Test$`])) ?? failing(mutant.id);
     process.stdout.write(
-      `${n + 1}/${chosen.length} ${mutant.file}:${mutant.line} ${killedBy ?? 'SURVIVED'}\n`,
+      `${n + 1}/${chosen.length} ${mutant.kind} ${mutant.file}:${mutant.line} ${killedBy ?? `SURVIVED ${mutant.text}`}\n`,
     );
     return { ...mutant, killedBy };
   });
 }
 
-/** Names of tests that fail with this mutant; the run stops at the first. */
-function failing(id) {
-  const { stdout } = forge(
-    [
-      'test',
-      '--fail-fast',
-      '--disable-code-size-limit',
-      '--no-match-contract',
-      'Invariants|Gas',
-      '--fuzz-runs',
-      '16',
-    ],
+function suitesOf(file) {
+  const name = basename(file, '.sol');
+  const near = {
+    AuthorCheck: 'PatientDigitalTwin',
+    Component: 'Migration',
+    Lists: 'Access|DataRequest|Contribution',
+  };
+  near.LaneMap = 'PatientDigitalTwin';
+  near.Identities = near.Bits = 'AuthorizedHospitals';
+  near.GrantTypes = 'Access';
+  near.HashToField = 'AuthorParameters';
+  return near[name] ?? name;
+}
+
+/** Name of a test that fails with this mutant; the run stops at the first. */
+function failing(id, which = ['--no-match-contract', 'Invariants|Gas']) {
+  const { stdout, signal } = forge(
+    ['test', '--fail-fast', '--disable-code-size-limit', '--fuzz-runs', '16', ...which],
     id,
   );
-  return [...stdout.matchAll(/^\[FAIL[^\]]*\] (\w+)\(/gm)]
-    .map((m) => m[1])
-    .concat(
-      // A setUp that fails names no test.
-      /setUp\(\)/.test(stdout) && /^\[FAIL/m.test(stdout) ? ['setUp'] : [],
-    );
+  if (signal !== null) return 'no end';
+  const failed = /^\[FAIL[^\n]*?\] (\w+)\(/m.exec(stdout)?.[1];
+  if (failed === undefined && !/ 0 failed, 0 skipped/.test(stdout))
+    throw new Error(`forge did not run: ${stdout}`);
+  return failed;
 }
 
 function forge(args, mutant) {
@@ -166,58 +251,76 @@ function forge(args, mutant) {
     env: { ...process.env, MUTANT: String(mutant), FOUNDRY_OFFLINE: 'true' },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    // A loop that no longer ends.
+    timeout: args[0] === 'build' ? undefined : 120_000,
   });
   if (args[0] === 'build' && result.status !== 0) throw new Error(result.stdout + result.stderr);
   return result;
 }
 
+/** Survivors that change nothing anybody could see, and why: kept by hand, matched by file and text. */
+const equivalents = () => JSON.parse(readFileSync(join(root, EQUIVALENTS), 'utf8'));
+
 function write(report) {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).trim();
+  const why = (m) => equivalents().find((e) => e.file === m.file && e.text === m.text)?.why;
   const killed = report.filter((m) => m.killedBy !== undefined);
   const survivors = report.filter((m) => m.killedBy === undefined);
   const cell = (text) => `\`${text.replaceAll('|', '\\|').replaceAll('`', "'")}\``;
+  const where = (m) => `${m.file}:${m.line}`;
+  const kinds = ['check', 'term', 'effect'];
   const lines = [
     '# Mutation report',
     '',
-    `Written by \`node packages/contracts/scripts/mutate.mjs\` at ${commit}: each check of the contracts switched off in turn. ${killed.length} of ${report.length} were noticed by a test.`,
+    'Written by `node packages/contracts/scripts/mutate.mjs`: what the contracts check and do, spoilt piece by piece. *check*: a condition, or one alternative of it, that never',
+    'holds, or a checking call left out; *term*: one term of a conjunction that always holds; *effect*: a write, deletion or event left out.',
+    '',
+    '| kind | mutants | noticed by a test | survived |',
+    '|---|---|---|---|',
+    ...kinds.map((kind) => {
+      const of = (list) => list.filter((m) => m.kind === kind).length;
+      return `| ${kind} | ${of(report)} | ${of(killed)} | ${of(survivors)} |`;
+    }),
+    `| all | ${report.length} | ${killed.length} | ${survivors.length} |`,
     '',
     ...(survivors.length === 0
       ? []
       : [
           '## Survived',
           '',
-          '| where | check |',
-          '|---|---|',
-          ...survivors.map((m) => `| ${m.file}:${m.line} | ${cell(m.text)} |`),
-          '',
-          'Why each may stay: see docs/CONTRACTS.md, "Checks that no test can miss".',
+          '| where | kind | what | why no test can notice |',
+          '|---|---|---|---|',
+          ...survivors.map(
+            (m) => `| ${where(m)} | ${m.kind} | ${cell(m.text)} | ${why(m) ?? '**unexplained**'} |`,
+          ),
           '',
         ]),
     '## Noticed',
     '',
-    '| where | check | first test to fail |',
-    '|---|---|---|',
-    ...killed.map((m) => `| ${m.file}:${m.line} | ${cell(m.text)} | ${m.killedBy} |`),
+    '| where | kind | what | first test to fail |',
+    '|---|---|---|---|',
+    ...killed.map((m) => `| ${where(m)} | ${m.kind} | ${cell(m.text)} | ${m.killedBy} |`),
     '',
   ];
-  writeFileSync(join(root, 'packages/contracts/test/mutation-report.md'), lines.join('\n'));
+  writeFileSync(join(root, REPORT), lines.join('\n'));
+  return survivors.filter((m) => why(m) === undefined);
 }
 
 const MUTANT = `// SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+/// @dev Asks the outside, even from pure functions, which mutant is on.
 library Mutant {
-    /// @dev True unless this mutant is the one that is switched off. Asks the outside even from pure functions.
     function on(uint256 id) internal pure returns (bool) {
         return _pure(_on)(id);
     }
 
+    function off(uint256 id) internal pure returns (bool) {
+        return !on(id);
+    }
+
     function _on(uint256 id) private view returns (bool) {
         (, bytes memory answer) = ${SWITCH}.staticcall("");
-        return answer.length != 32 || abi.decode(answer, (uint256)) != id;
+        return answer.length == 32 && abi.decode(answer, (uint256)) == id;
     }
 
     function _pure(function(uint256) view returns (bool) f)
@@ -235,10 +338,12 @@ library Mutant {
 try {
   const mutants = prepare();
   const report = run(mutants);
-  if (only === undefined) write(report);
   const survivors = report.filter((m) => m.killedBy === undefined);
-  process.stdout.write(`${report.length} mutants, ${survivors.length} survived\n`);
-  for (const m of survivors) process.stdout.write(`  ${m.file}:${m.line} ${m.text}\n`);
+  const unexplained = only === undefined ? write(report) : survivors;
+  process.stdout.write(
+    `${report.length} mutants, ${survivors.length} survived, ${unexplained.length} of them unexplained\n`,
+  );
+  if (unexplained.length > 0) process.exitCode = 1;
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

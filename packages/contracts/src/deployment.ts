@@ -132,7 +132,9 @@ export function deploymentPlan(input: DeploymentInput): DeploymentStep[] {
     abi: ARTIFACTS[contract].abi,
     bytecode: ARTIFACTS[contract].bytecode,
     args:
-      contract === 'AuthorizedHospitals' ? [input.founders, input.quorumPercent, input.parameters] : [wiring],
+      contract === 'AuthorizedHospitals'
+        ? [input.founders, input.quorumPercent, input.parameters, wiring.book]
+        : [wiring],
     address: input.addresses[contract],
   }));
 }

@@ -21,7 +21,7 @@ export const ERROR_SENTENCES = {
   Access_UnknownTwin: 'No twin {0} is registered.',
   Access_WrongNonce: 'Consents are used in order: {0} is next, {1} was signed. Sign again.',
   Access_WrongTwin: 'A first policy is for the twin {1}, but the twin {0} is being registered.',
-  AddressBook_AlreadyPublished: 'Generation {0} is already in the address book.',
+  AddressBook_Announced: 'The addresses of generation {0} stand: it is announced, or has been opened.',
   AddressBook_NoCode: 'There is no contract at {0}.',
   AddressBook_OtherBook: 'The contracts were built for the address book {0}, which is another one.',
   AddressBook_OtherHospitals: 'The address book belongs to another directory of hospitals than {0}.',
@@ -71,8 +71,6 @@ export const ERROR_SENTENCES = {
   Consents_DeadlinePassed: 'The signature was good until {0}; it is {1} now. Sign again.',
   Consents_NotSignedBy: 'This is not a valid signature of {0} over {1}, nor a direct call by it.',
   Contribution_NotTheList: 'The list of sources given (digest {1}) is not the one in force (digest {0}).',
-  Contribution_NothingToImport:
-    'There is no list of sources to take over for the twin {0} and the author {1}.',
   Contribution_TooManyLists: 'At most {0} lists of sources can be set at once; {1} were given.',
   Contribution_WrongNonce: 'Consents are used in order: {0} is next, {1} was signed. Sign again.',
   DataRequest_AlreadyChallenged: 'The receipt has been challenged before ({0}, status {1}).',
@@ -97,8 +95,6 @@ export const ERROR_SENTENCES = {
   Emergency_NotTheController: 'The address {1} does not speak for the hospital {0}.',
   Emergency_NotThePolicy:
     'The basic scopes given (digest {1}) are not the ones the patient chose (digest {0}).',
-  Emergency_NothingToImport:
-    'There is no emergency policy of the twin {0} to take over, or a later one stands.',
   Emergency_ReasonMissing: 'An emergency needs a reason.',
   Emergency_ScopesBeyondBasic:
     'One clinician alone may open only the basic scopes; for these {0} a second clinician has to sign.',
@@ -115,6 +111,8 @@ export const ERROR_SENTENCES = {
   OrderedTree_FrontierLength: 'A lane of {0} instances has a frontier of {1} hashes; {2} were given.',
   OrderedTree_FrontierMismatch: 'The frontier given belongs to the head {1}, but the lane stands at {0}.',
   PatientDigitalTwin_AlreadyProved: 'This misbehaviour ({0}) has been proved before.',
+  PatientDigitalTwin_ImportFirst:
+    'What the author {0} anchored in an earlier generation has to be imported before it goes on here.',
   PatientDigitalTwin_MapSizeOutOfRange: 'A map has 1 to {0} lanes; this one has {1}.',
   PatientDigitalTwin_NoMisbehaviour: 'What was brought does not prove misbehaviour of kind {0}.',
   PatientDigitalTwin_NotAnExtension:

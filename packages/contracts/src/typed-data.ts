@@ -192,7 +192,7 @@ export const storageTypes = {
   ],
 };
 
-/** Types signed for `DataRequest`: `DataRequest`. */
+/** Types signed for `DataRequest`: `DataRequest`; grantId is of the grant relied on, zero for none. */
 export const dataRequestTypes = {
   DataRequest: [
     field('twinId', 'bytes32'),
@@ -203,6 +203,7 @@ export const dataRequestTypes = {
     field('operation', 'uint8'),
     field('deadline', 'uint64'),
     field('salt', 'bytes32'),
+    field('grantId', 'bytes32'),
   ],
 };
 

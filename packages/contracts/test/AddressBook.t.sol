@@ -32,6 +32,14 @@ contract AddressBookTest is Consortium {
     function test_RevertWhen_BuiltForAnotherBook() public {
         vm.expectRevert(abi.encodeWithSelector(AddressBook.AddressBook_OtherBook.selector, address(book)));
         new AddressBook(wiring);
+        // Hospitals that name the book, contracts that name another.
+        address next = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        Wiring memory w = wiring;
+        w.hospitals = address(new AuthorizedHospitals(_founders(1), 66, Authority.parameters(), AddressBook(next)));
+        vm.expectRevert(abi.encodeWithSelector(AddressBook.AddressBook_OtherBook.selector, w.book));
+        new AddressBook(w);
+        w = _predict(2, address(hospitals), address(77));
+        _expectRefused(w, abi.encodeWithSelector(AddressBook.AddressBook_OtherBook.selector, address(77)));
     }
 
     /// @dev A second generation in which one contract is missing or built otherwise; the book refuses it whichever it is.
@@ -83,6 +91,15 @@ contract AddressBookTest is Consortium {
         }
     }
 
+    /// @dev Something that is no contract of a generation at all.
+    function test_RevertWhen_AContractIsOfAnotherKind() public {
+        Wiring memory w = _predict(2, address(hospitals), address(book));
+        w.registration = address(hospitals);
+        _expectRefused(w, abi.encodeWithSelector(AddressBook.AddressBook_WiredOtherwise.selector, address(hospitals)));
+        w.registration = address(this);
+        _expectRefused(w, abi.encodeWithSelector(AddressBook.AddressBook_WiredOtherwise.selector, address(this)));
+    }
+
     /// @dev Contracts of which one was never deployed.
     function test_RevertWhen_OneContractWasNotDeployed() public {
         for (uint256 odd = 0; odd < 8; ++odd) {
@@ -110,15 +127,51 @@ contract AddressBookTest is Consortium {
         book.publish(wiring, SALT);
     }
 
-    function test_RevertWhen_PublishingAGenerationTwice() public {
+    function test_RevertWhen_PublishingWhatIsOpenOrAnnounced() public {
         _deployGeneration(1);
-        _expectRefused(wiring, abi.encodeWithSelector(AddressBook.AddressBook_AlreadyPublished.selector, 1));
+        _expectRefused(wiring, abi.encodeWithSelector(AddressBook.AddressBook_Announced.selector, 1));
+        _deployGeneration(2);
+        Wiring memory announced = wiring;
+        _approvePublication(announced);
+        book.publish(announced, SALT);
+        _schedule(2, SALT);
+        _deployGeneration(2);
+        bytes memory stands = abi.encodeWithSelector(AddressBook.AddressBook_Announced.selector, 2);
+        _expectRefused(wiring, stands);
+        vm.warp(block.timestamp + 7 days);
+        hospitals.openGeneration();
+        _expectRefused(wiring, stands);
+        assertEq(book.wiringOf(2).access, announced.access, "what was announced is what opened");
+        // One ahead of the announced can be prepared.
+        _deployGeneration(3);
+        _approvePublication(wiring);
+        book.publish(wiring, SALT);
+    }
+
+    /// @dev A mistake in what was published must not keep all later generations out.
+    function test_APublicationCanBeReplacedUntilItIsAnnounced() public {
+        _deployGeneration(2);
+        _approvePublication(wiring);
+        book.publish(wiring, SALT);
+        _deployGeneration(2);
+        _approvePublication(wiring);
+        book.publish(wiring, SALT);
+        assertEq(book.wiringOf(2).access, wiring.access, "replaced");
+        _schedule(2, SALT);
+        bytes32 action = hospitals.actionDigest(ActionKind.CancelGeneration, abi.encode(uint32(2)), SALT);
+        _approve(0, action);
+        _approve(1, action);
+        hospitals.cancelGeneration(2, SALT);
+        _deployGeneration(2);
+        _approvePublication(wiring);
+        book.publish(wiring, SALT);
+        assertEq(book.wiringOf(2).access, wiring.access, "replaced again, as it was taken back");
     }
 
     function test_RevertWhen_PublishingForOtherHospitals() public {
         _deployGeneration(2);
         Wiring memory w = wiring;
-        w.hospitals = address(new AuthorizedHospitals(_founders(1), 66, Authority.parameters()));
+        w.hospitals = address(new AuthorizedHospitals(_founders(1), 66, Authority.parameters(), book));
         vm.expectRevert(abi.encodeWithSelector(AddressBook.AddressBook_OtherHospitals.selector, w.hospitals));
         book.publish(w, SALT);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {AddressBook} from "../contracts/AddressBook.sol";
 import {AuthorParameters, ParameterTerms} from "../contracts/AuthorParameters.sol";
 import {
     ActionKind,
@@ -60,18 +61,18 @@ contract AuthorizedHospitalsTest is Consortium {
     function test_RevertWhen_NoFounders() public {
         ParameterTerms memory parameters = Authority.parameters();
         vm.expectRevert(AuthorizedHospitals.AuthorizedHospitals_NoFounders.selector);
-        new AuthorizedHospitals(new HospitalTerms[](0), 66, parameters);
+        new AuthorizedHospitals(new HospitalTerms[](0), 66, parameters, book);
     }
 
     function test_RevertWhen_QuorumIsNoMajorityOrAboveAll() public {
         ParameterTerms memory parameters = Authority.parameters();
         HospitalTerms[] memory founders = _founders(1);
         vm.expectRevert(abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_QuorumOutOfRange.selector, 50));
-        new AuthorizedHospitals(founders, 50, parameters);
+        new AuthorizedHospitals(founders, 50, parameters, book);
         vm.expectRevert(abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_QuorumOutOfRange.selector, 101));
-        new AuthorizedHospitals(founders, 101, parameters);
-        new AuthorizedHospitals(founders, 51, parameters);
-        new AuthorizedHospitals(founders, 100, parameters);
+        new AuthorizedHospitals(founders, 101, parameters, book);
+        new AuthorizedHospitals(founders, 51, parameters, book);
+        new AuthorizedHospitals(founders, 100, parameters, book);
     }
 
     function test_RevertWhen_AParameterPointIsBad() public {
@@ -79,35 +80,35 @@ contract AuthorizedHospitalsTest is Consortium {
         ParameterTerms memory bad = Authority.parameters();
         bad.digest = 0;
         vm.expectRevert(AuthorParameters.AuthorParameters_DigestMissing.selector);
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
         bad = Authority.parameters();
         bad.w = new bytes(128);
         vm.expectRevert(Bls.Bls_IdentityPoint.selector);
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
         bad = Authority.parameters();
         bad.H1 = new bytes(256);
         vm.expectRevert(Bls.Bls_IdentityPoint.selector);
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
         bad = Authority.parameters();
         bad.H2 = new bytes(256);
         vm.expectRevert(Bls.Bls_IdentityPoint.selector);
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
         bad = Authority.parameters();
         bad.w = bad.H1;
         vm.expectRevert(abi.encodeWithSelector(Bls.Bls_WrongLength.selector, 128, 256));
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
         bad = Authority.parameters();
         bad.w[127] ^= 0x01;
         vm.expectRevert(abi.encodeWithSelector(Bls.Bls_InvalidPoint.selector, Bls.G1_MSM));
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
         bad = Authority.parameters();
         bad.H1[255] ^= 0x01;
         vm.expectRevert(abi.encodeWithSelector(Bls.Bls_InvalidPoint.selector, Bls.G2_MSM));
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
         bad = Authority.parameters();
         bad.H2[255] ^= 0x01;
         vm.expectRevert(abi.encodeWithSelector(Bls.Bls_InvalidPoint.selector, Bls.G2_MSM));
-        new AuthorizedHospitals(founders, 66, bad);
+        new AuthorizedHospitals(founders, 66, bad, book);
     }
 
     // ------------------------------------------------------------ approvals
@@ -136,6 +137,34 @@ contract AuthorizedHospitalsTest is Consortium {
         hospitals.withdrawApproval(action);
         (uint256 count,,) = hospitals.approvals(action);
         assertEq(count, 1, "count");
+    }
+
+    /// @dev With a stolen key go the votes that a thief cast by it.
+    function test_ApprovalsOfAReplacedKeyDoNotCount() public {
+        bytes32 action = keccak256("anything");
+        _approve(0, action);
+        _approve(2, action);
+        _decide(ActionKind.RotateKey, abi.encode(_hospital(2), uint32(2), _controller(2)));
+        hospitals.rotateKey(_hospital(2), 2, _controller(2), SALT);
+        (uint256 count,,) = hospitals.approvals(action);
+        assertEq(count, 1, "the other's only");
+        vm.prank(_controller(2));
+        vm.expectRevert(
+            abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_NotApproved.selector, action, _hospital(2))
+        );
+        hospitals.withdrawApproval(action);
+        _approve(2, action);
+        (count,,) = hospitals.approvals(action);
+        assertEq(count, 2, "approved anew");
+        // Neither does what it approved before it was removed, when it is back.
+        _decide(ActionKind.Remove, abi.encode(_hospital(2)));
+        hospitals.remove(_hospital(2), SALT);
+        HospitalTerms memory terms = _terms(2);
+        terms.epoch = 3;
+        _decide(ActionKind.Admit, abi.encode(terms));
+        hospitals.admit(terms, SALT);
+        (count,,) = hospitals.approvals(action);
+        assertEq(count, 1, "gone with its membership");
     }
 
     function test_RevertWhen_ApprovingWithoutControl() public {
@@ -208,7 +237,7 @@ contract AuthorizedHospitalsTest is Consortium {
         assertTrue(base != hospitals.actionDigest(ActionKind.Resume, hex"01", SALT), "kind");
         assertTrue(base != hospitals.actionDigest(ActionKind.Suspend, hex"02", SALT), "payload");
         assertTrue(base != hospitals.actionDigest(ActionKind.Suspend, hex"01", 0), "salt");
-        AuthorizedHospitals other = new AuthorizedHospitals(_founders(1), 66, Authority.parameters());
+        AuthorizedHospitals other = new AuthorizedHospitals(_founders(1), 66, Authority.parameters(), book);
         assertTrue(base != other.actionDigest(ActionKind.Suspend, hex"01", SALT), "contract");
         vm.chainId(5);
         assertTrue(base != hospitals.actionDigest(ActionKind.Suspend, hex"01", SALT), "chain");
@@ -244,7 +273,7 @@ contract AuthorizedHospitalsTest is Consortium {
     }
 
     function test_AdmitAloneWhereAloneIsTheQuorum() public {
-        AuthorizedHospitals solo = new AuthorizedHospitals(_founders(1), 100, Authority.parameters());
+        AuthorizedHospitals solo = new AuthorizedHospitals(_founders(1), 100, Authority.parameters(), book);
         vm.prank(_controller(0));
         solo.admit(_terms(1), SALT);
         assertTrue(solo.isActive(_hospital(1)), "active");
@@ -336,7 +365,7 @@ contract AuthorizedHospitalsTest is Consortium {
     }
 
     function test_RevertWhen_TheDirectoryIsFull() public {
-        AuthorizedHospitals solo = new AuthorizedHospitals(_founders(1), 51, Authority.parameters());
+        AuthorizedHospitals solo = new AuthorizedHospitals(_founders(1), 51, Authority.parameters(), book);
         // Suspended at once, so that one vote stays enough.
         for (uint256 i = 1; i < 256; ++i) {
             vm.prank(_controller(0));
@@ -399,7 +428,7 @@ contract AuthorizedHospitalsTest is Consortium {
     }
 
     function test_RevertWhen_SuspendingOrRemovingTheLast() public {
-        AuthorizedHospitals solo = new AuthorizedHospitals(_founders(1), 51, Authority.parameters());
+        AuthorizedHospitals solo = new AuthorizedHospitals(_founders(1), 51, Authority.parameters(), book);
         bytes memory data =
             abi.encodeWithSelector(AuthorizedHospitals.AuthorizedHospitals_LastHospital.selector, _hospital(0));
         vm.prank(_controller(0));
@@ -538,9 +567,21 @@ contract AuthorizedHospitalsTest is Consortium {
 
     // ------------------------------------------------------------ generations
 
+    /// @dev Else the notice would be of something that nobody can look at.
+    function test_RevertWhen_SchedulingWhatIsNotPublished() public {
+        assertEq(address(hospitals.book()), address(book), "book");
+        _decide(ActionKind.OpenGeneration, abi.encode(uint32(2)));
+        vm.expectRevert(abi.encodeWithSelector(AddressBook.AddressBook_UnknownGeneration.selector, 2));
+        hospitals.scheduleGeneration(2, SALT);
+        assertEq(hospitals.generationOpensAt(), 0, "nothing announced");
+    }
+
     function test_AGenerationOpensAfterItsNotice() public {
+        _deployGeneration(2);
+        _publish(SALT);
         _decide(ActionKind.OpenGeneration, abi.encode(uint32(2)));
         hospitals.scheduleGeneration(2, SALT);
+        assertEq(hospitals.generationOpensAt(), START + 7 days, "opens at");
         vm.warp(START + 7 days - 1);
         vm.expectRevert(
             abi.encodeWithSelector(
@@ -569,6 +610,8 @@ contract AuthorizedHospitalsTest is Consortium {
         _decide(ActionKind.CancelGeneration, abi.encode(uint32(2)));
         vm.expectRevert(notNext);
         hospitals.cancelGeneration(2, SALT);
+        _deployGeneration(2);
+        _publish(SALT);
         _decide(ActionKind.OpenGeneration, abi.encode(uint32(2)));
         hospitals.scheduleGeneration(2, SALT);
         _decide(ActionKind.CancelGeneration, abi.encode(uint32(3)));

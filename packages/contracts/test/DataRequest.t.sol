@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {AuthorCheck, AuthorProof, PastProof} from "../contracts/AuthorCheck.sol";
 import {Component} from "../contracts/Component.sol";
 import {Challenge, ChallengeStatus, DataRequest, Decision, ReceiptBatch, Request} from "../contracts/DataRequest.sol";
-import {Grant, READ, Reason} from "../contracts/Types.sol";
+import {Grant, READ, Reason, Status} from "../contracts/Types.sol";
 import {Consents} from "../contracts/libraries/Consents.sol";
 import {Lists} from "../contracts/libraries/Lists.sol";
 import {Authority} from "./utils/Authority.sol";
@@ -32,11 +32,11 @@ contract DataRequestTest is Consortium {
         });
     }
 
-    function _requestHash(Request memory r) private pure returns (bytes32) {
+    function _requestHash(Request memory r, bytes32 grantId) private pure returns (bytes32) {
         return keccak256(
             abi.encode(
                 keccak256(
-                    "DataRequest(bytes32 twinId,bytes32 hospital,bytes32 staff,bytes32[] scopes,bytes32 purpose,uint8 operation,uint64 deadline,bytes32 salt)"
+                    "DataRequest(bytes32 twinId,bytes32 hospital,bytes32 staff,bytes32[] scopes,bytes32 purpose,uint8 operation,uint64 deadline,bytes32 salt,bytes32 grantId)"
                 ),
                 r.twinId,
                 r.hospital,
@@ -45,7 +45,8 @@ contract DataRequestTest is Consortium {
                 r.purpose,
                 r.operation,
                 r.deadline,
-                r.salt
+                r.salt,
+                grantId
             )
         );
     }
@@ -60,10 +61,10 @@ contract DataRequestTest is Consortium {
     function test_ARequestAndItsDecisionAreRecorded() public {
         (Grant memory g, bytes32 grantId) = _grant(1, READ);
         Request memory r = _requestFor(g);
-        bytes memory signature = _sign(_controllerKey(1), DOMAIN, address(requests), _requestHash(r));
+        bytes memory signature = _sign(_controllerKey(1), DOMAIN, address(requests), _requestHash(r, grantId));
         bytes32 requestId =
-            keccak256(abi.encodePacked(hex"1901", _separator(DOMAIN, address(requests)), _requestHash(r)));
-        assertEq(requests.requestIdOf(r), requestId, "request id");
+            keccak256(abi.encodePacked(hex"1901", _separator(DOMAIN, address(requests)), _requestHash(r, grantId)));
+        assertEq(requests.requestIdOf(r, grantId), requestId, "request id");
         assertFalse(requests.decision(requestId).decided, "not yet");
         vm.expectEmit(address(requests));
         emit DataRequest.DataRequested(
@@ -118,14 +119,29 @@ contract DataRequestTest is Consortium {
         requests.request(r, g, address(1), "");
     }
 
+    /// @dev Whoever sees a request in flight cannot have a refusal recorded in its place by bringing no grant, or another.
+    function test_RevertWhen_ARelayBringsAnotherGrant() public {
+        (Grant memory g, bytes32 grantId) = _grant(1, READ);
+        Request memory r = _requestFor(g);
+        bytes memory signature = _sign(_controllerKey(1), DOMAIN, address(requests), _requestHash(r, grantId));
+        Grant memory none;
+        vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
+        requests.request(r, none, _controller(1), signature);
+        Grant memory other = _grantTerms(1, READ);
+        vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
+        requests.request(r, other, _controller(1), signature);
+        (, bool permit,) = requests.request(r, g, _controller(1), signature);
+        assertTrue(permit, "the one that was meant");
+    }
+
     function test_RevertWhen_TheRequestIsNotTheHospitals() public {
-        (Grant memory g,) = _grant(1, READ);
+        (Grant memory g, bytes32 grantId) = _grant(1, READ);
         Request memory r = _requestFor(g);
         vm.expectRevert(
             abi.encodeWithSelector(DataRequest.DataRequest_NotTheController.selector, _hospital(1), address(this))
         );
         requests.request(r, g, address(this), "");
-        bytes memory foreign = _sign(_controllerKey(2), DOMAIN, address(requests), _requestHash(r));
+        bytes memory foreign = _sign(_controllerKey(2), DOMAIN, address(requests), _requestHash(r, grantId));
         vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
         requests.request(r, g, _controller(1), foreign);
     }
@@ -213,9 +229,24 @@ contract DataRequestTest is Consortium {
         vm.expectPartialRevert(AuthorCheck.AuthorCheck_ForeignPoint.selector);
         requests.anchorReceipts(b, p);
         p = _signReceipts(1, b);
+        b.server = _hospital(9);
+        vm.expectRevert(abi.encodeWithSelector(AuthorCheck.AuthorCheck_NotAdmitted.selector, _hospital(9), Status.None));
+        requests.anchorReceipts(b, p);
+        b.server = _hospital(1);
         b.root = keccak256("other");
         vm.expectPartialRevert(AuthorCheck.AuthorCheck_ProofInvalid.selector);
         requests.anchorReceipts(b, p);
+    }
+
+    /// @dev It owes them all the same.
+    function test_ASuspendedHospitalStillAccountsForWhatItReleased() public {
+        (bytes32[] memory digests, bytes32[] memory leaves) = _receipts(5);
+        bytes32 id = requests.challenge(_hospital(1), digests[3], _signReceipt(1, digests[3]));
+        _suspendHospital(1, 0);
+        ReceiptBatch memory b = _receiptBatch(1, 0, leaves);
+        requests.anchorReceipts(b, _signReceipts(1, b));
+        requests.answer(id, b, 3, _path(leaves, 3));
+        assertEq(uint256(requests.challengeOf(id).status), uint256(ChallengeStatus.Answered), "answered");
     }
 
     // ------------------------------------------------------------ challenges
@@ -323,17 +354,28 @@ contract DataRequestTest is Consortium {
         DataRequest old = requests;
         (Grant memory g,) = _grant(1, READ);
         Request memory r = _requestFor(g);
-        (bytes32[] memory digests, bytes32[] memory leaves) = _receipts(1);
+        _nextGeneration();
+        vm.expectRevert(abi.encodeWithSelector(Component.Component_GenerationClosed.selector, 1, 2));
+        old.request(r, g, _controller(1), "");
+    }
+
+    /// @dev What was signed for a generation is owed there, also after another one took over.
+    function test_ReceiptsOfAClosedGenerationAreStillAnchoredAndChallenged() public {
+        DataRequest old = requests;
+        (bytes32[] memory digests, bytes32[] memory leaves) = _receipts(2);
         ReceiptBatch memory b = _receiptBatch(1, 0, leaves);
         AuthorProof memory p = _signReceipts(1, b);
-        PastProof memory signed = _signReceipt(1, digests[0]);
+        PastProof memory first = _signReceipt(1, digests[0]);
+        bytes32 missing = sha256("another receipt");
+        PastProof memory second = _signReceipt(1, missing);
         _nextGeneration();
-        bytes memory closed = abi.encodeWithSelector(Component.Component_GenerationClosed.selector, 1, 2);
-        vm.expectRevert(closed);
-        old.request(r, g, _controller(1), "");
-        vm.expectRevert(closed);
+        bytes32 id = old.challenge(_hospital(1), digests[0], first);
+        bytes32 other = old.challenge(_hospital(1), missing, second);
         old.anchorReceipts(b, p);
-        vm.expectRevert(closed);
-        old.challenge(_hospital(1), digests[0], signed);
+        old.answer(id, b, 0, _path(leaves, 0));
+        vm.warp(block.timestamp + 3 days + 1);
+        old.proveOmission(other);
+        assertEq(uint256(old.challengeOf(id).status), uint256(ChallengeStatus.Answered), "answered");
+        assertEq(uint256(old.challengeOf(other).status), uint256(ChallengeStatus.Omitted), "omitted");
     }
 }

@@ -187,10 +187,7 @@ contract EmergencyTest is Consortium {
         t = _emergencyTerms();
         t.hospital = _hospital(2);
         _expectRefused(
-            t,
-            abi.encodeWithSelector(
-                Emergency.Emergency_NotAClinician.selector, _hospital(2), DOCTOR, vm.addr(DOCTOR_KEY)
-            )
+            t, abi.encodeWithSelector(Emergency.Emergency_NotAClinician.selector, _hospital(2), DOCTOR, address(0))
         );
         t = _emergencyTerms();
         bytes memory foreign = _signature(SECOND_KEY, t);
@@ -294,19 +291,36 @@ contract EmergencyTest is Consortium {
             abi.encodeWithSelector(Emergency.Emergency_NotTheController.selector, _hospital(1), address(this))
         );
         emergency.authoriseClinician(_hospital(1), keccak256("x"), address(1));
-        // Another hospital cannot take a name over.
+        // Another hospital cannot take a name over, nor keep one from being used.
         vm.prank(_controller(2));
-        vm.expectRevert(
-            abi.encodeWithSelector(Emergency.Emergency_NotAClinician.selector, _hospital(2), DOCTOR, address(1))
-        );
         emergency.authoriseClinician(_hospital(2), DOCTOR, address(1));
+        assertEq(emergency.clinicianOf(_hospital(2), DOCTOR).key, address(1), "its own");
         _suspendHospital(1, 0);
         vm.prank(_controller(1));
         vm.expectRevert(
             abi.encodeWithSelector(Emergency.Emergency_NotTheController.selector, _hospital(1), _controller(1))
         );
         emergency.authoriseClinician(_hospital(1), DOCTOR, address(1));
-        assertEq(emergency.clinicianOf(DOCTOR).key, vm.addr(DOCTOR_KEY), "unchanged");
+        assertEq(emergency.clinicianOf(_hospital(1), DOCTOR).key, vm.addr(DOCTOR_KEY), "unchanged");
+    }
+
+    /// @dev A thief of a hospital's key registers a clinician; the key is replaced, and the clinician is void with it.
+    function test_RevertWhen_TheClinicianWasRegisteredByAnotherController() public {
+        bytes32 action =
+            hospitals.actionDigest(ActionKind.RotateKey, abi.encode(_hospital(1), uint32(2), address(77)), 0);
+        _approve(0, action);
+        _approve(2, action);
+        hospitals.rotateKey(_hospital(1), 2, address(77), 0);
+        EmergencyTerms memory t = _emergencyTerms();
+        _expectRefused(
+            t,
+            abi.encodeWithSelector(
+                Emergency.Emergency_NotAClinician.selector, _hospital(1), DOCTOR, vm.addr(DOCTOR_KEY)
+            )
+        );
+        vm.prank(address(77));
+        emergency.authoriseClinician(_hospital(1), DOCTOR, vm.addr(DOCTOR_KEY));
+        _open(t);
     }
 
     // ------------------------------------------------------------ rates and room
@@ -380,6 +394,28 @@ contract EmergencyTest is Consortium {
         t.until = uint64(START) + 20 hours;
         _open(t);
         assertEq(uint256(access.grantState(others).status), uint256(GrantStatus.Lapsed), "its own");
+    }
+
+    /// @dev What is over gives way before anything that is not, even the opener's own.
+    function test_WhenAllPlacesAreTakenOneThatIsOverGivesWayFirst() public {
+        bytes32 staff = keccak256("staff:h2/doctor");
+        vm.prank(_controller(2));
+        emergency.authoriseClinician(_hospital(2), staff, vm.addr(DOCTOR_KEY));
+        EmergencyTerms memory t = _emergencyTerms();
+        bytes32 over;
+        for (uint256 i = 0; i < 16; ++i) {
+            t = _emergencyTerms();
+            t.salt = bytes32(i);
+            if (i == 7) (t.hospital, t.staff, t.until) = (_hospital(2), staff, uint64(START) + 1 hours);
+            (bytes32 grantId,) = _open(t);
+            if (i == 7) over = grantId;
+        }
+        vm.warp(START + 1 hours);
+        t = _emergencyTerms();
+        t.salt = bytes32(uint256(16));
+        _open(t);
+        assertEq(uint256(access.grantState(over).status), uint256(GrantStatus.Lapsed), "another's, but over");
+        assertEq(access.liveGrants(TWIN).length, 16, "all places");
     }
 
     /// @dev However many grants and emergencies there are, one more is never refused.
@@ -473,6 +509,21 @@ contract EmergencyTest is Consortium {
         emergency.review(third, finding, _now(), _controller(0), "");
         vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_Unknown.selector, keccak256("none")));
         emergency.review(keccak256("none"), finding, _now(), _controller(0), "");
+    }
+
+    /// @dev Else it would settle its own case, and the patient's review would come too late.
+    function test_RevertWhen_TheCustodianReviewsWhatItOpened() public {
+        bytes32 staff = keccak256("staff:h0/doctor");
+        vm.prank(_controller(0));
+        emergency.authoriseClinician(_hospital(0), staff, vm.addr(DOCTOR_KEY));
+        EmergencyTerms memory t = _emergencyTerms();
+        (t.hospital, t.staff) = (_hospital(0), staff);
+        (bytes32 grantId,) = _open(t);
+        vm.prank(_controller(0));
+        vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_MayNotReview.selector, grantId, _controller(0)));
+        emergency.review(grantId, keccak256("justified"), _now(), _controller(0), "");
+        vm.prank(vm.addr(PATIENT));
+        emergency.review(grantId, keccak256("not justified"), _now(), vm.addr(PATIENT), "");
     }
 
     function test_RevertWhen_TheGenerationIsClosed() public {

@@ -193,6 +193,44 @@ contract RecoveryTest is Consortium {
         assertEq(registration.controlOf(TWIN), vm.addr(NEW_KEY), "recovered");
     }
 
+    /// @dev The thief's one cancellation, used at the moment when the guardians of the thief's choice would be due.
+    function test_AThiefCannotCancelAndReplaceGuardiansInOneGo() public {
+        _setGuardians(_circle(2));
+        Circle memory thieves = _circle(1);
+        thieves.guardians[0] = address(1);
+        _setGuardians(thieves);
+        vm.warp(START + 1 days);
+        _start(vm.addr(NEW_KEY));
+        vm.warp(START + DELAY);
+        vm.expectEmit(address(recovery));
+        emit Recovery.GuardianChangeCancelled(TWIN);
+        _cancel(0);
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NothingPending.selector, TWIN));
+        recovery.applyGuardians(TWIN);
+        // The thief schedules again; the guardians start again, and neither can be stopped by the thief.
+        _setGuardians(thieves);
+        _start(vm.addr(NEW_KEY));
+        vm.warp(START + 2 * DELAY);
+        recovery.finishRecovery(TWIN);
+        assertEq(registration.controlOf(TWIN), vm.addr(NEW_KEY), "recovered");
+        assertEq(recovery.circleOf(TWIN).guardians.length, 3, "the true ones stay");
+    }
+
+    /// @dev Where the hospitals side with the patient, the patient gets rid of guardians who collude.
+    function test_ACancellationByTheQuorumKeepsTheChangeOfGuardians() public {
+        _setGuardians(_circle(2));
+        _setGuardians(_circle(3));
+        _start(vm.addr(NEW_KEY));
+        vm.warp(START + DELAY);
+        bytes32 action =
+            hospitals.actionDigest(ActionKind.Other, abi.encode(address(recovery), abi.encode(TWIN, uint64(0))), 0);
+        _approve(0, action);
+        _approve(1, action);
+        recovery.cancelRecoveryByQuorum(TWIN, 0, 0);
+        recovery.applyGuardians(TWIN);
+        assertEq(recovery.circleOf(TWIN).threshold, 3, "others");
+    }
+
     // ------------------------------------------------------------ recovery
 
     function test_GuardiansMoveTheKeyAfterTheDelay() public {
@@ -300,6 +338,8 @@ contract RecoveryTest is Consortium {
         bytes memory signature = _sign(PATIENT, DOMAIN, address(recovery), structHash);
         vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_WrongNonce.selector, 0, 7));
         recovery.cancelRecovery(TWIN, 7, _now(), signature);
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_WrongNonce.selector, 0, type(uint64).max));
+        recovery.cancelRecovery(TWIN, type(uint64).max, _now(), signature);
         vm.expectPartialRevert(Consents.Consents_NotSignedBy.selector);
         recovery.cancelRecovery(TWIN, 0, _now(), "");
         vm.expectPartialRevert(Consents.Consents_DeadlinePassed.selector);

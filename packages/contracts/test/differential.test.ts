@@ -174,15 +174,15 @@ describeOnChain(`against Solidity${anvilInstalled ? '' : ' (skipped: anvil is no
       salt: word,
     });
     await fc.assert(
-      fc.asyncProperty(grant, request, async (g, r) => {
+      fc.asyncProperty(grant, request, word, async (g, r, grantId) => {
         const expected = hashStruct({ data: g, primaryType: 'Grant', types: accessTypes } as never);
         expect(await read('Access', 'grantIdOf', [g])).toBe(expected);
-        expect(await read('DataRequest', 'requestIdOf', [r])).toBe(
+        expect(await read('DataRequest', 'requestIdOf', [r, grantId])).toBe(
           hashTypedData({
             domain: dataRequestDomain(consortium.chainId, consortium.at.DataRequest),
             types: dataRequestTypes,
             primaryType: 'DataRequest',
-            message: r,
+            message: { ...r, grantId },
           } as never),
         );
       }),

@@ -7,6 +7,7 @@ import {
   concat,
   decodeErrorResult,
   type Hex,
+  hashStruct,
   keccak256,
   numberToHex,
   parseEventLogs,
@@ -183,7 +184,13 @@ describeOnChain(`contracts on anvil${anvilInstalled ? '' : ' (skipped: anvil is 
         domain: dataRequestDomain(chainId, at.DataRequest),
         types: dataRequestTypes,
         primaryType: 'DataRequest',
-        message: r,
+        message: {
+          ...r,
+          grantId:
+            terms === NO_GRANT
+              ? ZERO_32
+              : hashStruct({ data: terms, primaryType: 'Grant', types: accessTypes } as never),
+        },
       } as never);
       const receipt = await send('request', 'DataRequest', 'request', [
         r,

@@ -45,13 +45,15 @@ library LaneMap {
     {
         if (neighbours.length == 1) {
             MapEntry calldata only = neighbours[0];
+            if (!includes(map, only)) return false;
             bool outside =
                 (only.index == 0 && laneId < only.laneId) || (only.index + 1 == map.size && laneId > only.laneId);
-            return outside && includes(map, only);
+            return outside;
         }
         if (neighbours.length != 2) return false;
         (MapEntry calldata left, MapEntry calldata right) = (neighbours[0], neighbours[1]);
-        bool between = left.index + 1 == right.index && left.laneId < laneId && laneId < right.laneId;
-        return between && includes(map, left) && includes(map, right);
+        // Only indexes that stand in the map are counted with: others may be of any size.
+        if (!includes(map, left) || !includes(map, right)) return false;
+        return left.index + 1 == right.index && left.laneId < laneId && laneId < right.laneId;
     }
 }

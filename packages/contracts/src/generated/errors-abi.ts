@@ -186,7 +186,7 @@ export const errorsAbi = [
     "type": "uint32"
    }
   ],
-  "name": "AddressBook_AlreadyPublished",
+  "name": "AddressBook_Announced",
   "type": "error"
  },
  {
@@ -696,22 +696,6 @@ export const errorsAbi = [
  {
   "inputs": [
    {
-    "internalType": "bytes32",
-    "name": "twinId",
-    "type": "bytes32"
-   },
-   {
-    "internalType": "bytes32",
-    "name": "authorId",
-    "type": "bytes32"
-   }
-  ],
-  "name": "Contribution_NothingToImport",
-  "type": "error"
- },
- {
-  "inputs": [
-   {
     "internalType": "uint256",
     "name": "limit",
     "type": "uint256"
@@ -1015,17 +999,6 @@ export const errorsAbi = [
   "type": "error"
  },
  {
-  "inputs": [
-   {
-    "internalType": "bytes32",
-    "name": "twinId",
-    "type": "bytes32"
-   }
-  ],
-  "name": "Emergency_NothingToImport",
-  "type": "error"
- },
- {
   "inputs": [],
   "name": "Emergency_ReasonMissing",
   "type": "error"
@@ -1174,6 +1147,17 @@ export const errorsAbi = [
    }
   ],
   "name": "PatientDigitalTwin_AlreadyProved",
+  "type": "error"
+ },
+ {
+  "inputs": [
+   {
+    "internalType": "bytes32",
+    "name": "authorId",
+    "type": "bytes32"
+   }
+  ],
+  "name": "PatientDigitalTwin_ImportFirst",
   "type": "error"
  },
  {

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 import {Access, GrantStatus} from "../../contracts/Access.sol";
 import {AuthorProof} from "../../contracts/AuthorCheck.sol";
-import {ActionKind, AuthorizedHospitals} from "../../contracts/AuthorizedHospitals.sol";
+import {ActionKind, AuthorContext, AuthorizedHospitals} from "../../contracts/AuthorizedHospitals.sol";
+import {DataRequest, Request} from "../../contracts/DataRequest.sol";
 import {Emergency, EmergencyTerms} from "../../contracts/Emergency.sol";
 import {Instance, PatientDigitalTwin} from "../../contracts/PatientDigitalTwin.sol";
 import {Approval, Recovery} from "../../contracts/Recovery.sol";
@@ -24,6 +25,7 @@ contract Handler {
     Access private immutable access;
     Emergency private immutable emergency;
     PatientDigitalTwin private immutable twins;
+    DataRequest private immutable requests;
 
     struct Ghost {
         Grant terms;
@@ -46,6 +48,16 @@ contract Handler {
     uint256 public grants;
     uint256 public revocations;
     uint256 public emergencies;
+    uint256 public suspensions;
+    uint256 public recoveries;
+    uint256 public permits;
+    uint256 public refusals;
+    uint256 public wrongDecisions;
+    // Attempts that only the check in question stood against: without it they would have gone through.
+    uint256 public forgeriesTried;
+    uint256 public staleTried;
+    uint256 public replaysTried;
+    uint256 public guardianConsentsTried;
     uint256 private _salt;
 
     constructor(Wiring memory wiring, address guardian_) {
@@ -55,6 +67,7 @@ contract Handler {
         access = Access(wiring.access);
         emergency = Emergency(wiring.emergency);
         twins = PatientDigitalTwin(wiring.twins);
+        requests = DataRequest(wiring.requests);
         guardian = guardian_;
         time = block.timestamp;
     }
@@ -153,6 +166,8 @@ contract Handler {
         Grant memory g = _ghosts[seed % _ghosts.length].terms;
         g.deadline = uint64(time);
         address control = registration.controlOf(TWIN);
+        bool only = g.expiry > time && g.nonce < access.state(TWIN).nonce && hospitals.isActive(g.hospital);
+        if (only) ++replaysTried;
         vm.prank(control);
         try access.grant(g, control, "") {
             ++replaysThrough;
@@ -173,7 +188,9 @@ contract Handler {
         bytes32 salt = bytes32(++_salt);
         bytes32 action = hospitals.actionDigest(ActionKind.Suspend, abi.encode(hospitalId(i)), salt);
         _vote(action, i);
-        try hospitals.suspend(hospitalId(i), salt) {} catch {}
+        try hospitals.suspend(hospitalId(i), salt) {
+            ++suspensions;
+        } catch {}
     }
 
     function resume(uint256 seed) external {
@@ -193,6 +210,7 @@ contract Handler {
         uint64 used = (seed >> 8) % 4 == 0 ? uint64(uint256(version) + (seed >> 16) % 3) - 1 : version;
         Instance memory instance = _instance(i, used, seed);
         AuthorProof memory p = Authority.prove(_identity(i), _digest(instance), address(twins));
+        if ((used != version || due) && _mayContribute(i)) ++staleTried;
         try twins.anchor(instance, _frontier(i), p.X, p.v, p.Q) {
             ++anchors;
             if (used != version || due) ++staleThrough;
@@ -205,7 +223,8 @@ contract Handler {
         _sync();
         uint256 victim = seed % 3;
         uint256 forger = (victim + 1 + (seed >> 8) % 2) % 3;
-        (uint64 version,) = access.accessVersion(TWIN);
+        (uint64 version, bool due) = access.accessVersion(TWIN);
+        if (!due && _mayContribute(victim)) ++forgeriesTried;
         Instance memory instance = _instance(victim, version, seed);
         AuthorProof memory p = Authority.prove(_identity(forger), _digest(instance), address(twins));
         if ((seed >> 16) % 2 == 0) p.Q = Authority.point(_identity(victim));
@@ -213,6 +232,30 @@ contract Handler {
         try twins.anchor(instance, _frontier(victim), p.X, p.v, p.Q) {
             ++forgeriesThrough;
         } catch {}
+    }
+
+    /// @dev A hospital asks, relying on some grant of somebody's; the record must say what the ghost store says.
+    function request(uint256 seed) external {
+        _sync();
+        if (_ghosts.length == 0) return;
+        Ghost memory g = _ghosts[seed % _ghosts.length];
+        uint256 i = (seed >> 8) % 4 == 0 ? (seed >> 16) % 3 : _indexOf(g.terms.hospital);
+        Request memory r = Request({
+            twinId: TWIN,
+            hospital: hospitalId(i),
+            staff: g.terms.staff,
+            scopes: g.terms.scopes,
+            purpose: g.terms.purposes[0],
+            operation: READ,
+            deadline: uint64(time),
+            salt: bytes32(++_salt)
+        });
+        bool expected = !g.ended && g.terms.hospital == r.hospital && g.terms.operations & READ != 0
+            && time >= g.terms.notBefore && time < g.terms.expiry && hospitals.isActive(r.hospital);
+        vm.prank(controller(i));
+        (bytes32 id, bool permit,) = requests.request(r, g.terms, controller(i), "");
+        permit ? ++permits : ++refusals;
+        if (permit != expected || requests.decision(id).permit != expected) ++wrongDecisions;
     }
 
     // ------------------------------------------------------------ clinicians
@@ -273,6 +316,7 @@ contract Handler {
     function guardianConsents(uint256 seed) external {
         _sync();
         Grant memory g = _terms(seed % 3, READ, time, 1 days);
+        if (hospitals.isActive(g.hospital)) ++guardianConsentsTried;
         vm.prank(guardian);
         try access.grant(g, guardian, "") {
             ++guardianConsentsThrough;
@@ -299,6 +343,7 @@ contract Handler {
             time += 2 days;
             vm.warp(time);
             try recovery.finishRecovery(TWIN) {
+                ++recoveries;
                 _narrowed();
             } catch {}
         }
@@ -314,6 +359,17 @@ contract Handler {
 
     function _narrowed() private {
         ++narrowed;
+    }
+
+    /// @dev Whether only proof and version stand between this hospital and its lane.
+    function _mayContribute(uint256 i) private view returns (bool) {
+        AuthorContext memory context = hospitals.authorContext(hospitalId(i));
+        (uint64 notBefore, uint64 expiry) = access.contribution(TWIN, hospitalId(i));
+        return hospitals.isActive(hospitalId(i)) && context.pointCurrent && time >= notBefore && time < expiry;
+    }
+
+    function _indexOf(bytes32 hospital) private pure returns (uint256 i) {
+        while (hospitalId(i) != hospital) ++i;
     }
 
     function _observe() private {

@@ -71,6 +71,10 @@ contract InvariantsTest is Consortium {
         }
     }
 
+    function invariant_WhatIsRecordedIsWhatTheGrantsSay() public view {
+        assertEq(handler.wrongDecisions(), 0, "recorded decisions");
+    }
+
     function invariant_LanesAreGapFreeAndAppendOnly() public view {
         for (uint256 i = 0; i < 3; ++i) {
             bytes32[] memory leaves = handler.leavesOf(i);
@@ -130,6 +134,7 @@ contract InvariantsTest is Consortium {
             handler.forge(seed);
             handler.breakGlass(seed);
             handler.replay(seed);
+            handler.request(seed >> 3);
             if (i % 3 == 0) handler.revoke(seed);
             handler.wait(seed % 1 days);
             handler.guardianConsents(seed);
@@ -141,7 +146,15 @@ contract InvariantsTest is Consortium {
         assertTrue(handler.grants() > 20, "grants");
         assertTrue(handler.revocations() > 3, "revocations");
         assertTrue(handler.emergencies() > 10, "emergencies");
+        assertTrue(handler.suspensions() > 2, "suspensions");
+        assertTrue(handler.recoveries() > 1, "recoveries");
+        assertTrue(handler.permits() > 5 && handler.refusals() > 5, "decisions of both kinds");
+        assertTrue(handler.forgeriesTried() > 3, "forgeries that only the proof stood against");
+        assertTrue(handler.staleTried() > 3, "stale anchors that only the version stood against");
+        assertTrue(handler.replaysTried() > 3, "replays that only the nonce stood against");
+        assertTrue(handler.guardianConsentsTried() > 10, "guardians' consents");
         invariant_NoReadWithoutALiveGrantOrOpenEmergency();
+        invariant_WhatIsRecordedIsWhatTheGrantsSay();
         invariant_LanesAreGapFreeAndAppendOnly();
         invariant_NobodyWritesAsAnother();
         invariant_AnEndedGrantNeverDecidesYes();

@@ -41,7 +41,9 @@ abstract contract Consortium is Test {
 
     function setUp() public virtual {
         vm.warp(START);
-        hospitals = new AuthorizedHospitals(_founders(3), 66, Authority.parameters());
+        // The hospitals are created by the next nonce, the eight contracts after them, then the book.
+        book = AddressBook(vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 9));
+        hospitals = new AuthorizedHospitals(_founders(3), 66, Authority.parameters(), book);
         _deployGeneration(1);
         book = new AddressBook(wiring);
     }
@@ -192,20 +194,29 @@ abstract contract Consortium is Test {
         hospitals.resume(_hospital(i), salt);
     }
 
-    /// @dev Closes the first generation and opens a second one of the same code, published in the book.
+    /// @dev Closes the open generation and opens another one of the same code, published in the book.
     function _nextGeneration() internal {
-        bytes32 salt = keccak256("next generation");
-        bytes32 action = hospitals.actionDigest(ActionKind.OpenGeneration, abi.encode(uint32(2)), salt);
-        _approve(0, action);
-        _approve(1, action);
-        hospitals.scheduleGeneration(2, salt);
-        _deployGeneration(2);
-        action = hospitals.actionDigest(ActionKind.Other, abi.encode(address(book), abi.encode(wiring)), salt);
+        uint32 next = hospitals.generation() + 1;
+        _deployGeneration(next);
+        _publish("next generation");
+        _schedule(next, "next generation");
+        vm.warp(block.timestamp + 7 days);
+        hospitals.openGeneration();
+    }
+
+    /// @dev Publishes the contracts deployed last.
+    function _publish(bytes32 salt) internal {
+        bytes32 action = hospitals.actionDigest(ActionKind.Other, abi.encode(address(book), abi.encode(wiring)), salt);
         _approve(0, action);
         _approve(1, action);
         book.publish(wiring, salt);
-        vm.warp(block.timestamp + 7 days);
-        hospitals.openGeneration();
+    }
+
+    function _schedule(uint32 next, bytes32 salt) internal {
+        bytes32 action = hospitals.actionDigest(ActionKind.OpenGeneration, abi.encode(next), salt);
+        _approve(0, action);
+        _approve(1, action);
+        hospitals.scheduleGeneration(next, salt);
     }
 
     /// @dev Pins other parameters.

@@ -4,6 +4,7 @@
 
 import type { AccessRequest, Confirmed, Decision } from '@twinseal/chain';
 import {
+  accessTypes,
   dataRequestDomain,
   dataRequestTypes,
   type GrantTerms,
@@ -12,7 +13,7 @@ import {
   ZERO_32,
 } from '@twinseal/contracts';
 import { authorId, formatName, fromHex, moduleScope, purposeDigest } from '@twinseal/record';
-import { bytesToHex, type Hex } from 'viem';
+import { bytesToHex, type Hex, hashStruct } from 'viem';
 import type { Gateway } from '../ports.js';
 
 /**
@@ -56,16 +57,22 @@ export async function requestAccess(
     deadline: BigInt(gateway.nowS() + REQUEST_LIFETIME_S),
     salt: bytesToHex(crypto.getRandomValues(new Uint8Array(32))),
   };
+  const relied = slip.grant ?? NO_GRANT;
+  const grantId =
+    slip.grant === undefined
+      ? ZERO_32
+      : hashStruct({ data: { ...relied }, primaryType: 'Grant', types: accessTypes });
   const { chainId, requests } = gateway.chain.consortium;
   const signature = await gateway.account.signTypedData({
     domain: dataRequestDomain(BigInt(chainId), requests),
     types: dataRequestTypes,
     primaryType: 'DataRequest',
-    message: { ...request },
+    // The grant is signed along, so that no relay can bring another and have a refusal recorded.
+    message: { ...request, grantId },
   });
   const answer = await gateway.writer.request(
     request,
-    slip.grant ?? NO_GRANT,
+    relied,
     gateway.account.address,
     signature,
   );
