@@ -62,14 +62,24 @@ async function readFields(file: string): Promise<Record<string, unknown>> {
     value = JSON.parse(text);
   } catch (cause) {
     // The engine's message quotes the text around the place, which may be a secret; the place alone is enough. For the same reason it is no cause of ours.
-    const place = (cause as Error).message.match(/position (\d+)/)?.[1];
-    const where = place === undefined ? '' : `, ${lineOf(text, Number(place))}`;
+    const place = placeOf((cause as Error).message, text);
+    const where = place === undefined ? '' : `, ${lineOf(text, place)}`;
     throw new ConfigError('config-syntax', file, [{ path: '', problem: `it is no JSON${where}` }]);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ConfigError('config-syntax', file, [{ path: '', problem: 'expected one JSON object' }]);
   }
   return value as Record<string, unknown>;
+}
+
+/** Where the engine stumbled: it tells the position, or quotes up to ten characters on either side of it. */
+function placeOf(message: string, text: string): number | undefined {
+  const position = message.match(/position (\d+)/)?.[1];
+  if (position !== undefined) return Number(position);
+  const quoted = message.match(/, (\.\.\.)?"([\s\S]*?)"(\.\.\.)? is not valid JSON$/);
+  const at = quoted?.[2] === undefined ? -1 : text.indexOf(quoted[2]);
+  if (at < 0) return undefined;
+  return quoted?.[1] === undefined ? at : at + 10;
 }
 
 function lineOf(text: string, position: number): string {

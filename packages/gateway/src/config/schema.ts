@@ -131,11 +131,15 @@ const database = z.discriminatedUnion(
   'kind',
   [
     object({
-      kind: z.literal('pglite').describe('PostgreSQL inside the process, on a folder.'),
+      kind: z
+        .literal('pglite')
+        .describe('pglite: PostgreSQL inside the process, on a folder. postgres: a server.'),
       folder: path().optional().describe('Folder of the database. Default database under dataDir.'),
     }),
     object({
-      kind: z.literal('postgres').describe('A PostgreSQL server.'),
+      kind: z
+        .literal('postgres')
+        .describe('A PostgreSQL server; one on another machine needs sslmode=verify-full in its address.'),
       urlEnv: variable().optional().describe('Environment variable with the postgres:// address.'),
       urlFile: path().optional().describe('File with the postgres:// address; owner-only.'),
     }).refine(urlSource.check, urlSource.wrong),
@@ -150,7 +154,7 @@ const blobs = z.discriminatedUnion(
   'kind',
   [
     object({
-      kind: z.literal('folder').describe('Sealed objects in a folder.'),
+      kind: z.literal('folder').describe('folder: on this machine. s3: in a bucket of an S3 API.'),
       folder: path().optional().describe('Folder of the sealed objects. Default blobs under dataDir.'),
     }),
     object({
@@ -161,7 +165,7 @@ const blobs = z.discriminatedUnion(
       bucket: z
         .string(bucketName)
         .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, bucketName)
-        .describe('Bucket.'),
+        .describe('Name of the bucket.'),
       prefix: z
         .string(expected('a prefix of keys, at most 200 characters'))
         .max(200, expected('a prefix of keys, at most 200 characters'))

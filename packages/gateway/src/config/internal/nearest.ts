@@ -1,4 +1,4 @@
-/** The word nearest to a misspelt one (Levenshtein distance), or undefined where none is near: more than a third of the letters differ. */
+/** The word nearest to a misspelt one (letters put in, left out, changed, or swapped with the next), or undefined where none is near: more than a third of the letters differ. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   // Nobody misspells a key at such length; the distance takes time with the product of both lengths.
   if (word.length > 100) return undefined;
@@ -9,15 +9,20 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best.distance <= Math.max(1, Math.floor(best.each.length / 3)) ? best.each : undefined;
 }
 
+/** Optimal string alignment distance. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  const at = (i: number, j: number) => (rows[i] as number[])[j] as number;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const row = [i];
+    rows.push(row);
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(at(i - 1, j - 1) + same, at(i - 1, j) + 1, at(i, j - 1) + 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) best = Math.min(best, at(i - 2, j - 2) + 1);
+      row.push(best);
     }
-    row = next;
   }
-  return row[b.length] as number;
+  return at(a.length, b.length);
 }
