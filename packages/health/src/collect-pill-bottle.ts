@@ -3,7 +3,7 @@
  * MedicationAdministration: nobody saw what was swallowed. What is no opening (a missed dose, a pause, a test of the device) is an Observation with a
  * code of its own, so that nobody counts it as one.
  *
- * No LOINC code means "bottle opened": the code is ours, the source's own word for it stands as the value, under the source's system.
+ * No LOINC code means "bottle opened": the code is ours, and the source's own word for it stands beside it, under the source's system.
  */
 import type { CollectedItem } from './collect-fhir.js';
 import type { CollectIssue, Resource } from './collected.js';
@@ -230,7 +230,12 @@ function take(taking: Taking, options: PillBottleOptions): CollectedItem {
     category: [
       { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'therapy' }] },
     ],
-    code: { coding: [{ system: PILL_BOTTLE_SYSTEM, code: event, display: TITLES[event] }] },
+    code: {
+      coding: [
+        { system: PILL_BOTTLE_SYSTEM, code: event, display: TITLES[event] },
+        ...(own === undefined ? [] : [{ system: ownSystem, code: own }]),
+      ],
+    },
     subject: { reference: subject },
     effectiveDateTime: at,
     ...(event === 'dose-pending'
@@ -239,12 +244,9 @@ function take(taking: Taking, options: PillBottleOptions): CollectedItem {
             coding: [
               { system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'temp-unknown' },
             ],
-            ...(own === undefined ? {} : { text: own }),
           },
         }
-      : own === undefined
-        ? {}
-        : { valueCodeableConcept: { coding: [{ system: ownSystem, code: own }] } }),
+      : {}),
     device: {
       ...(device === '' ? {} : { identifier: { system: ownSystem, value: device } }),
       display: format.title,

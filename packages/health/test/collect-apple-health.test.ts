@@ -178,6 +178,7 @@ describe('connectors', () => {
     const mine: SourceConnector = {
       id: 'mine',
       title: 'Mine',
+      contentTypes: [],
       accepts: (name) => name.endsWith('.mine'),
       collect: () => cutItems(),
     };

@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gunzip, type NamedBytes } from '../src/index.js';
+import {
+  type Collected,
+  type CollectedItem,
+  gunzip,
+  inspectResource,
+  type NamedBytes,
+} from '../src/index.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Input that the repository ships. */
@@ -27,4 +33,30 @@ export function sharedBundles(): string[] {
 
 export function utf8(value: unknown): Uint8Array {
   return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** Content as a stream, in pieces of `size` bytes. */
+export async function* streamOf(content: Uint8Array | string, size = 64): AsyncGenerator<Uint8Array> {
+  const bytes = typeof content === 'string' ? utf8(content) : content;
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** All items of a collection, which must be valid FHIR where they were taken. */
+export async function itemsOf(
+  source: AsyncIterable<CollectedItem> | Iterable<CollectedItem>,
+): Promise<CollectedItem[]> {
+  const items: CollectedItem[] = [];
+  for await (const item of source) items.push(item);
+  for (const item of items) {
+    if (item.kind !== 'taken') continue;
+    const { findings } = inspectResource(structuredClone(item.collected.resource));
+    const errors = findings.filter((f) => f.severity === 'error');
+    if (errors.length > 0) throw new Error(`not valid: ${JSON.stringify(errors[0])}`);
+  }
+  return items;
+}
+
+/** What was taken. */
+export function takenOf(items: readonly CollectedItem[]): Collected[] {
+  return items.flatMap((i) => (i.kind === 'taken' ? [i.collected] : []));
 }
