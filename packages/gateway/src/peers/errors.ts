@@ -27,6 +27,10 @@ export type PeerFaultCode =
   | 'clock-skew'
   /** The keeper has something else in this place. */
   | 'conflict'
+  /** The keeper lacks instances before this one; `next` says from which on. */
+  | 'lane-behind'
+  /** The instance is sealed under an access version or identity epoch that is no longer in force. */
+  | 'stale'
   /** The keeper refuses what it was given. */
   | 'refused'
   /** The keeper cannot answer now. */
@@ -44,18 +48,20 @@ export type PeerFaultCode =
   /** A replication receipt that is not the holder's, or not of what was sent. */
   | 'replica-invalid';
 
-/** The error of the asking side. `status` is the HTTP status where there was one. */
+/** The error of the asking side. `status` is the HTTP status where there was one; `next` goes with `lane-behind`. */
 export class PeerError extends Error {
   override readonly name = 'PeerError';
   readonly status: number | undefined;
+  readonly next: number | undefined;
 
   constructor(
     readonly code: PeerFaultCode,
     message: string,
-    options?: { readonly cause?: unknown; readonly status?: number },
+    options?: { readonly cause?: unknown; readonly status?: number; readonly next?: number },
   ) {
     super(message, options?.cause === undefined ? undefined : { cause: options.cause });
     this.status = options?.status;
+    this.next = options?.next;
   }
 }
 

@@ -1,5 +1,6 @@
 export { PeerDirectory } from './directory.js';
 export { PeerError, type PeerFaultCode, SignatureError, type SignatureFaultCode } from './errors.js';
+export { decodeInstance, encodeInstance, type SentUpdate } from './instance-body.js';
 export {
   claimedSigner,
   DEFAULT_MAX_SKEW_S,
@@ -10,6 +11,16 @@ export {
   verifyRequest,
 } from './message-signatures.js';
 export { MemoryNonceStore, type NonceStore } from './nonce-store.js';
+export { decodeObjects, encodeObjects } from './objects.js';
+export { PEER_PREFIX } from './paths.js';
+export { DEFAULT_CLIENT_LIMITS, PeerClient } from './peer-client.js';
+export { DEFAULT_PEER_LIMITS, peerRoutes } from './peer-routes.js';
+export {
+  heldObjectsDigest,
+  signReplicationReceipt,
+  verifyReplicationReceipt,
+} from './replication-receipt.js';
+export { signStatement, verifyStatement } from './statement.js';
 export type {
   FetchLimits,
   LaneRef,

@@ -35,8 +35,8 @@ const NONCE_BYTES = 16;
 /** A request as it came in, body included. */
 export interface IncomingRequest {
   readonly method: string;
-  /** The request target as it stood in the request line: path and query. */
-  readonly target: string;
+  /** Absolute: the server's own origin, as callers know it (never the Host header), and the request target as it stood in the request line. */
+  readonly url: string;
   /** By lowercase name; several of one name joined by `, `. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Undefined where there is none. */
@@ -45,13 +45,11 @@ export interface IncomingRequest {
 
 export interface VerifyContext {
   readonly chainId: number;
-  /** The server's own origin, as callers know it. */
-  readonly origin: string;
   readonly nonceStore: NonceStore;
   /** The server's clock, seconds since 1970. */
   readonly nowS: number;
-  /** Tolerance between clocks, in seconds. */
-  readonly maxSkewS: number;
+  /** Tolerance between clocks, in seconds; DEFAULT_MAX_SKEW_S by default. */
+  readonly maxSkewS?: number;
 }
 
 /**
@@ -122,7 +120,7 @@ export async function verifyRequest(
   request: IncomingRequest,
   context: VerifyContext,
 ): Promise<{ readonly address: Address }> {
-  const { chainId, nonceStore, nowS, maxSkewS } = context;
+  const { chainId, nonceStore, nowS, maxSkewS = DEFAULT_MAX_SKEW_S } = context;
   const profile = parseProfile(single(request.headers, 'signature-input'));
   if (profile === undefined) {
     throw new SignatureError(
@@ -135,7 +133,7 @@ export async function verifyRequest(
   assertTime(profile, nowS, maxSkewS);
   let refusal: SignatureError | undefined;
   const result = await verifyByLibrary({
-    request: rebuilt(request, context.origin),
+    request: rebuilt(request),
     verifyMessage: async ({ address, message, signature }) =>
       // 65 bytes: anything else would be another kind of signature.
       signature.length === 132 &&
@@ -217,17 +215,13 @@ function assertTime({ created, expires }: Profile, nowS: number, maxSkewS: numbe
   }
 }
 
-/** The request as its signer saw it: at the server's own origin, whatever its Host header says. */
-function rebuilt(request: IncomingRequest, origin: string): Request {
-  const { method, target } = request;
-  let url: URL;
-  try {
-    url = new URL(origin + target);
-  } catch {
-    throw invalid('its target is none');
-  }
-  if (url.origin !== origin || url.pathname + url.search !== target)
+/** The request as its signer saw it. What a URL parser would write otherwise is refused: what is signed and what is routed must be one text. */
+function rebuilt(request: IncomingRequest): Request {
+  const { method } = request;
+  const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
+  if (url === undefined || url.origin + url.pathname + url.search !== request.url) {
     throw invalid('its target is not written plainly');
+  }
   const headers = new Headers();
   for (const name of ['signature-input', 'signature', 'content-digest']) {
     const value = single(request.headers, name);

@@ -3,6 +3,7 @@
 import type { PublicParameters } from '@twinseal/mibsc';
 import type { Receipt } from '@twinseal/record';
 import type { Address, Hex, LocalAccount } from 'viem';
+import type { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { PeerDirectory } from './directory.js';
 import type { PeerFaultCode } from './errors.js';
 
@@ -93,8 +94,8 @@ export interface PeerServerLimits {
   readonly requestsPerMinute: number;
   /** Requests a minute from one network address, authenticated or not. */
   readonly requestsPerMinutePerAddress: number;
-  /** Milliseconds until a request's body must be there whole. */
-  readonly bodyTimeoutMs: number;
+  /** Instances being received at once, altogether and from one network address: each takes memory before its signature can be checked. */
+  readonly instancesAtOnce: number;
 }
 
 export interface PeerRoutesOptions {
@@ -103,13 +104,17 @@ export interface PeerRoutesOptions {
   /** Tolerance between clocks, in seconds; DEFAULT_MAX_SKEW_S by default. */
   readonly maxSkewS?: number;
   readonly limits?: Partial<PeerServerLimits>;
+  /** One thing at a time for each twin, shared with whoever else writes lanes in this process; an own one by default. */
+  readonly mutex?: KeyedMutex;
+  /** Told, after it is durable, what a peer or patient gave into keeping: what follows from it (anchoring, refreshing) is the gateway's affair. */
+  readonly onKept?: (what: 'instance' | 'capsules', lane: LaneRef, count: number) => void | Promise<void>;
+  /** Told when a request comes in that is signed under this gateway's own identity: another process has its key. */
+  readonly onIdentityShared?: () => void;
   /** Random name of this process, by which a second gateway under the same identity is told apart; made by default. */
   readonly instance?: string;
 }
 
 export interface PeerClientOptions extends PeerSigner {
-  /** The own hospital's id, without `hospital:`; undefined for a patient's app. */
-  readonly hospital?: string;
   /** Whose chain is the client's own. */
   readonly directory: PeerDirectory;
   readonly params: PublicParameters;
