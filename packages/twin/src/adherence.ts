@@ -2,7 +2,7 @@
  * Adherence: what was in the house, and how often the bottle was opened. Neither is a dose swallowed, and a low number is a question, not an answer: a bottle may be
  * refilled into a week's box, a supply come from elsewhere, a clinician have paused the medicine.
  */
-import { clinicalTime, convertUnit, type Resource } from '@twinseal/health';
+import { clinicalTime, convertUnit, PILL_BOTTLE_SYSTEM, type Resource } from '@twinseal/health';
 import { codingsOf } from './internal/assign-modules.js';
 import type { MasterEntry, Provenance } from './merge-lanes.js';
 
@@ -163,9 +163,6 @@ function supplyOf(r: Resource, basis: StatedSupplies['basis']): Supply | undefin
     return undefined;
   }
 }
-
-/** Code system of the events of pill-bottle monitors. */
-const PILL_BOTTLE_SYSTEM = 'urn:twinseal:source:pill-bottle';
 
 /** What pill-bottle monitors noted. */
 export interface BottleEvents {

@@ -25,3 +25,7 @@ export * from './sort-into-modules.js';
 export * from './standard-modules.js';
 export * from './timeline.js';
 export * from './twin-error.js';
+export * from './wellbeing/review-wellbeing.js';
+export type { SourcedDays, WellbeingDays, WellbeingPeriod } from './wellbeing/wellbeing-days.js';
+export { wellbeingDays } from './wellbeing/wellbeing-days.js';
+export type { Answer, QuestionId } from './wellbeing/wellbeing-questions.js';

@@ -2,6 +2,7 @@
  * The modules that Twinseal brings along, as the JSON that a user's own would be. Code sets name their source; thresholds are those of the guideline
  * named beside them, and none of them is a diagnosis. LOINC codes are of version 2.77, ATC of the WHO ATC/DDD Index 2024.
  */
+import { MOOD_DIARY_SYSTEM, PILL_BOTTLE_SYSTEM } from '@twinseal/health';
 import { type CodeSet, type ModuleDefinition, parseModuleDefinition } from './module-definition.js';
 
 const loinc = (...values: string[]): CodeSet => ({ system: 'http://loinc.org', values });
@@ -576,11 +577,20 @@ export const STANDARD_MODULES: readonly ModuleDefinition[] = [
     id: 'mental-health',
     title: 'Mental health',
     summary:
-      'Conditions, treatments and questionnaires of mental health. Protected: what belongs here belongs nowhere else.',
+      'Conditions, treatments, questionnaires and diaries of mental health. Protected: what belongs here belongs nowhere else.',
     sensitivity: 'never-by-default',
     restricted: ['mental-health'],
     select: [],
     measures: [
+      {
+        id: 'mood',
+        title: 'Mood by the diary, 1 (worst) to 5 (best)',
+        resource: 'Observation',
+        codes: [{ system: MOOD_DIARY_SYSTEM, values: ['mood'] }],
+        component: [{ system: MOOD_DIARY_SYSTEM, values: ['mood-level'] }],
+        unit: '{score}',
+        plausible: { low: 1, high: 5, source: 'the scale of the diary' },
+      },
       {
         id: 'phq9',
         title: 'PHQ-9 total score',
@@ -637,7 +647,7 @@ export const STANDARD_MODULES: readonly ModuleDefinition[] = [
       ),
       {
         resource: 'Observation',
-        codes: [{ system: 'urn:twinseal:source:pill-bottle', values: BOTTLE_EVENTS }],
+        codes: [{ system: PILL_BOTTLE_SYSTEM, values: BOTTLE_EVENTS }],
       },
     ],
     interactions: { lists: ['onc-high-priority', 'hl7-pddi'], missingAfterDays: 400 },

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Resource } from '@twinseal/health';
+import { PILL_BOTTLE_SYSTEM, type Resource } from '@twinseal/health';
 import { describe, expect, test } from 'vitest';
 import {
   bottleEvents,
@@ -348,7 +348,7 @@ describe('adherence', () => {
     const event = (code: string, time: string): MasterEntry =>
       entry('final', time, code, 'Observation', {
         medicationCodeableConcept: undefined,
-        code: { coding: [{ system: 'urn:twinseal:source:pill-bottle', code }] },
+        code: { coding: [{ system: PILL_BOTTLE_SYSTEM, code }] },
         effectiveDateTime: time,
       });
     const found = bottleEvents([

@@ -6,9 +6,11 @@ import {
   type CollectedBundle,
   collectFhirBundle,
   collectT1dUom,
+  connectorFor,
   gunzip,
   type NamedBytes,
 } from '@twinseal/health';
+import { type LanePart, ModuleRegistry, sortIntoModules } from '../src/index.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const DATA = `${ROOT}data/`;
@@ -52,4 +54,38 @@ export async function* sharedBundles(start = ''): AsyncGenerator<{ name: string;
     const { name, bytes } = await load(`${SHARED}synthea/${file}`);
     yield { name, bundle: collectFhirBundle(bytes, { name }) };
   }
+}
+
+/** The made twelve weeks (scripts/make-wellbeing.mjs) as lanes of a twin: the person's own devices, and two hospitals. */
+export async function wellbeingParts(): Promise<LanePart[]> {
+  const lanes = new Map<string, Collected[]>();
+  for (const [author, file] of [
+    ['patient:robin', 'diary.csv'],
+    ['patient:robin', 'bottle.csv'],
+    ['patient:robin', 'sleep.json'],
+    ['hospital:north', 'north.json'],
+    ['hospital:south', 'south.json'],
+  ] as const) {
+    const bytes = new Uint8Array(readFileSync(new URL(`./fixtures/wellbeing/${file}`, import.meta.url)));
+    const head = new TextDecoder().decode(bytes.subarray(0, 4096));
+    const options = { name: file, subject: 'Patient/robin', zone: 'Europe/London', receivedTime: RECORDED };
+    const collected = lanes.get(author) ?? [];
+    lanes.set(author, collected);
+    for await (const item of connectorFor(file, head).collect(chunk(bytes), options)) {
+      if (item.kind !== 'taken') throw new Error(`${file}: a record was not taken`);
+      collected.push(item.collected);
+    }
+  }
+  return [...lanes].flatMap(([author, collected]) => {
+    const { modules } = sortIntoModules(collected, {
+      handle: handleUnder(author),
+      recordedTime: RECORDED,
+      registry: ModuleRegistry.standard(),
+    });
+    return Object.entries(modules).map(([module, statements]) => ({ author, module, seq: 0, statements }));
+  });
+}
+
+async function* chunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }

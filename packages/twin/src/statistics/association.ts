@@ -28,7 +28,7 @@ export function associationOf(
   lagDays: number,
   options: ResamplingOptions,
 ): Association | undefined {
-  const { seed, rounds = 1999, blockDays = BLOCK_DAYS } = options;
+  const { seed, rounds = 999, blockDays = BLOCK_DAYS } = options;
   if (first.from !== second.from || first.values.length !== second.values.length)
     throw new RangeError('first, second: expected one calendar');
   if (!Number.isInteger(lagDays) || lagDays < 0)

@@ -6,7 +6,7 @@
  * (Hušková M., Kirch C., J Time Ser Anal 2008;29:947-972). On twelve weeks of days neither the 2.5th to 97.5th percentile nor its mirror image about the estimate, which that paper
  * takes, holds the truth in 95 of 100 (81 to 86, and 76 to 91); what reaches from the lower to the upper end of both holds it in about 90, so that is what stands here.
  */
-import { median, quantile } from 'simple-statistics';
+import { median, medianSorted, quantile } from 'simple-statistics';
 import { type Days, known } from './days.js';
 import { BLOCK_DAYS, dealBlocks, drawBlocks, drawFrom, permutationP } from './resampling.js';
 import type { ResamplingOptions } from './trend.js';
@@ -37,10 +37,10 @@ export interface ChangePoint {
  * The most likely single change of level, and how sure it is. A series without a change has one as well; p tells.
  * @returns undefined with fewer than eight values, or where all values are equal
  * @throws RangeError where the seed is no integer
- * Cost: rounds times n²; 84 days and 1999 rounds take about 0.2 s.
+ * Cost: rounds times n²; 84 days and 999 rounds take about 0.5 s.
  */
 export function changePointOf(days: Days, options: ResamplingOptions): ChangePoint | undefined {
-  const { seed, rounds = 1999, blockDays = BLOCK_DAYS } = options;
+  const { seed, rounds = 999, blockDays = BLOCK_DAYS } = options;
   const draw = drawFrom(seed);
   const points = known(days);
   const values = points.map((p) => p.value);
@@ -101,5 +101,9 @@ export function pettitt(values: readonly number[]): { k: number; before: number 
 
 /** Median of all differences of one of `after` and one of `before`. */
 export function hodgesLehmann(before: readonly number[], after: readonly number[]): number {
-  return median(after.flatMap((a) => before.map((b) => a - b)));
+  // A typed array sorts several times as fast, and this is where the time goes.
+  const all = new Float64Array(before.length * after.length);
+  let n = 0;
+  for (const a of after) for (const b of before) all[n++] = a - b;
+  return medianSorted(all.sort() as unknown as number[]);
 }
