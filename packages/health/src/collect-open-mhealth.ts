@@ -52,6 +52,15 @@ interface Mapping {
   readonly components?: readonly Part[];
 }
 
+/**
+ * LOINC codes, each read where it is published (LOINC itself is not at hand offline):
+ * - vital signs (8867-4, 9279-1, 59408-5, 8310-5, 8302-2, 85354-9, 8480-6, 8462-4) in the R4 vital signs profile and its examples, http://hl7.org/fhir/R4/observation-vitalsigns.html;
+ *   these and 29463-7, 39156-5, 41982-0 "Percentage of body fat Measured", 55423-8 "Number of steps in unspecified time Pedometer", 41981-2 "Calories burned" and 2339-0 for the same
+ *   schemas in the Open mHealth to HL7 FHIR guide, https://healthedata1.github.io/mFHIR/;
+ * - 73985-4 "Exercise activity" in HL7's Physical Activity guide, http://hl7.org/fhir/us/physical-activity (profile of an activity's type);
+ * - 93832-4 "Sleep duration" in HL7's Personal Health Records guide, http://hl7.org/fhir/uv/phr/ValueSet/pcd-sleep-observation-code. The mFHIR guide names SNOMED CT 248263006 there.
+ * What has none of these keeps the schema's own name only.
+ */
 const MAPPINGS: ReadonlyMap<string, Mapping> = new Map<string, Mapping>([
   ['heart-rate', { category: 'vital-signs', loinc: '8867-4', value: { from: 'heart_rate' } }],
   ['respiratory-rate', { category: 'vital-signs', loinc: '9279-1', value: { from: 'respiratory_rate' } }],
@@ -183,7 +192,11 @@ const UNITS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** LOINC of a glucose reading, by specimen and kind of unit (mass, substance). Not checked against a release of LOINC: none is at hand offline. */
+/**
+ * LOINC of a glucose reading, by specimen and kind of unit (mass, substance). Long names, and where each was read: 41653-7 and 14743-9 "… in Capillary blood by Glucometer" (LOINC
+ * 2.82's entries); 99504-3 and 105272-9 "… in Interstitial fluid" (HL7 Continuous Glucose Monitoring guide; gematik HDDT value set of continuous measurement); 2345-7 and 14749-6 "… in Serum
+ * or Plasma" (LOINC group LG7967-5; LOINC's map to IEEE 11073-10101); 2339-0 and 15074-8 "… in Blood" (the same group; R4's example Observation/f001).
+ */
 const GLUCOSE: Readonly<Record<string, { readonly 'mg/dL': string; readonly 'mmol/L': string }>> = {
   'capillary blood': { 'mg/dL': '41653-7', 'mmol/L': '14743-9' },
   'interstitial fluid': { 'mg/dL': '99504-3', 'mmol/L': '105272-9' },
