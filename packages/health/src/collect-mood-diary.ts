@@ -62,7 +62,7 @@ function columnsOf(header: readonly string[]): readonly string[] | undefined {
 
 /**
  * Reads one diary.
- * @yields one item an entry, in the file's order: taken, or refused with its place and reason
+ * @yields an item an entry, in the file's order: the mood, taken, or refused with its place and reason; after it a second one where the entry has activities
  * @throws HealthError (nothing is taken) `unknown-format`, `no-zone`, `too-large`, `not-text`, `csv-malformed`; with `strict` also for the first bad entry
  * @throws RangeError where `zone` is no IANA zone or a level is not 1 to 5; TypeError where `subject` is no reference
  */
@@ -150,7 +150,7 @@ export function* collectMoodDiary(
     const key = `${cell('full_date')}\n${ms(entry.wall)}\n${mood}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    const id = `mood-${at.time.replace(/[^0-9]/g, '').slice(0, 12)}-${fingerprint(`${key}\n${nth}`)}`;
+    const id = `${at.time.replace(/[^0-9]/g, '').slice(0, 12)}-${fingerprint(`${key}\n${nth}`)}`;
     const word = mood.toLowerCase();
     const level = levels.get(word);
     const activities = cell('activities')
@@ -170,44 +170,61 @@ export function* collectMoodDiary(
               valueQuantity: { value: level, unit: '{score}', system: UCUM_SYSTEM, code: '{score}' },
             },
           ]),
-      ...activities.map((text) => ({ code: code('activity', 'Activity'), valueCodeableConcept: { text } })),
     ];
-    const resource: Resource = {
+    const common = {
       resourceType: 'Observation',
-      id,
       meta: {
         security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'MH' }],
         ...(marks.length === 0 ? {} : { tag: marks.map((m) => ({ system: MARK_SYSTEM, code: m.code })) }),
       },
       status: 'final',
+      subject: { reference: subject },
+      effectiveDateTime: at.time,
+      device: { display: 'Daylio' },
       category: [
         {
           coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'survey' }],
         },
       ],
+    };
+    const taken = (resource: Resource, issues: readonly CollectIssue[]): CollectedItem => ({
+      kind: 'taken',
+      collected: {
+        resource,
+        source: { system: MOOD_DIARY_SYSTEM, id: `Observation/${resource.id}`, version: '1' },
+        sourceTime: at.time,
+      },
+      issues,
+    });
+    const entryOfMood: Resource = {
+      ...common,
+      id: `mood-${id}`,
       code: code('mood', 'Mood by the own words'),
-      subject: { reference: subject },
-      effectiveDateTime: at.time,
       valueCodeableConcept: {
         ...(Object.hasOwn(DAYLIO_MOOD_LEVELS, word)
           ? { coding: [{ system: MOOD_DIARY_SYSTEM, code: word }] }
           : {}),
         text: mood,
       },
-      device: { display: 'Daylio' },
       ...(component.length === 0 ? {} : { component }),
       // A diary's own words may name anybody: they go where names go, or to restricted content with the known names blanked.
       ...(notes.length === 0 ? {} : { note: notes.map((text) => ({ text })) }),
     };
-    yield {
-      kind: 'taken',
-      collected: {
-        resource,
-        source: { system: MOOD_DIARY_SYSTEM, id: `Observation/${id}`, version: '1' },
-        sourceTime: at.time,
-      },
-      issues: marks,
-    };
+    yield taken(entryOfMood, marks);
+    // What was done may be protected for another reason than the mood ("alcohol"): apart, it does not take the mood out of the sight of who may see moods.
+    if (activities.length > 0)
+      yield taken(
+        {
+          ...common,
+          id: `activities-${id}`,
+          code: code('activities', 'Activities by the own words'),
+          component: activities.map((text) => ({
+            code: code('activity', 'Activity'),
+            valueCodeableConcept: { text },
+          })),
+        },
+        [],
+      );
   }
 }
 

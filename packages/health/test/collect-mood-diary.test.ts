@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+  type Collected,
   type CollectedItem,
   collectMoodDiary,
   connectorFor,
@@ -23,7 +24,16 @@ describe('collectMoodDiary', () => {
     const items = await read([
       '2024-05-06,6 May,Monday,21:30,Good,"walk | Café | ","At last","Tea with Grace"',
     ]);
-    const [entry] = takenOf(items);
+    const [entry, activities] = takenOf(items);
+    expect(items.length).toBe(2);
+    expect(activities?.resource).toMatchObject({
+      meta: { security: [{ code: 'MH' }] },
+      code: { coding: [{ system: MOOD_DIARY_SYSTEM, code: 'activities' }] },
+      effectiveDateTime: '2024-05-06T21:30:00+02:00',
+      component: [{ valueCodeableConcept: { text: 'walk' } }, { valueCodeableConcept: { text: 'Café' } }],
+    });
+    expect(JSON.stringify(activities)).not.toMatch(/Grace|Good/);
+    expect(entry?.resource.component).toHaveLength(1);
     expect(entry?.resource).toMatchObject({
       status: 'final',
       meta: { security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'MH' }] },
@@ -32,8 +42,6 @@ describe('collectMoodDiary', () => {
       valueCodeableConcept: { coding: [{ system: MOOD_DIARY_SYSTEM, code: 'good' }], text: 'Good' },
       component: [
         { code: { coding: [{ code: 'mood-level' }] }, valueQuantity: { value: 4, code: '{score}' } },
-        { code: { coding: [{ code: 'activity' }] }, valueCodeableConcept: { text: 'walk' } },
-        { valueCodeableConcept: { text: 'Café' } },
       ],
       note: [{ text: 'At last' }, { text: 'Tea with Grace' }],
     });
@@ -136,13 +144,21 @@ describe('collectMoodDiary', () => {
     expect(entry?.resource.note).toEqual([{ text: 'Hello' }]);
   });
   test.skipIf(!HAS_DAYLIO)(`the two real exports: 3 and 7 entries${NOTE}`, async () => {
-    const file = async (name: string): Promise<unknown[]> =>
+    const all = async (name: string): Promise<Collected[]> =>
       takenOf(
         await itemsOf(collectMoodDiary(new Uint8Array(readFileSync(DAYLIO + name)), { ...OPTIONS, name })),
-      ).map((c) => [
-        c.resource.effectiveDateTime,
-        (c.resource.valueCodeableConcept as { text: string }).text,
-      ]);
+      );
+    const file = async (name: string): Promise<unknown[]> =>
+      (await all(name))
+        .filter((c) => c.source.id.startsWith('Observation/mood-'))
+        .map((c) => [
+          c.resource.effectiveDateTime,
+          (c.resource.valueCodeableConcept as { text: string }).text,
+        ]);
+    // One of the seven, "bad" on 21 July, names no activity.
+    expect([(await all('sample.csv')).length, (await all('sample_multiple_moods.csv')).length]).toEqual([
+      6, 13,
+    ]);
     expect(await file('sample.csv')).toEqual([
       ['2021-09-28T22:00:00+02:00', 'sad'],
       ['2021-09-27T23:00:00+02:00', 'average'],
