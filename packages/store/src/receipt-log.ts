@@ -33,7 +33,7 @@ export class ReceiptLog {
    * @throws StoreError `log-altered`, `storage-full`, `storage-failed`
    */
   static async open(path: string, files: FileEffects = nodeFiles): Promise<ReceiptLog> {
-    let file: AppendFile;
+    let file: AppendFile | undefined;
     let bytes: Buffer;
     try {
       await files.makeDirectory(dirname(path));
@@ -41,6 +41,7 @@ export class ReceiptLog {
       await files.syncDirectory(dirname(path));
       bytes = Buffer.from(await file.read());
     } catch (error) {
+      await file?.close();
       throw fileError(error, 'The receipt log could not be opened');
     }
     const receipts: Uint8Array[] = [];

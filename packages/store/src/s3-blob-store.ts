@@ -137,13 +137,8 @@ export class S3BlobStore implements OpenBlobStore {
       });
       const page = this.#readPage(body);
       for (const key of page.keys) {
-        const [folder, name] = key.slice(this.#prefix.length).split('/');
-        if (
-          key.startsWith(this.#prefix) &&
-          name !== undefined &&
-          /^[0-9a-f]{64}$/.test(name) &&
-          name.startsWith(folder ?? '')
-        ) {
+        const [, folder, name] = key.slice(this.#prefix.length).match(KEY) ?? [];
+        if (key.startsWith(this.#prefix) && name?.startsWith(folder as string)) {
           yield name;
         }
       }
@@ -298,6 +293,8 @@ export class S3BlobStore implements OpenBlobStore {
   }
 }
 
+/** What stands behind the prefix. */
+const KEY = /^([0-9a-f]{2})\/([0-9a-f]{64})$/;
 const EMPTY_SHA256 = createHash('sha256').digest('hex');
 /** Codes of AWS, MinIO and Ceph for "no room". */
 const FULL = new Set(['XMinioStorageFull', 'QuotaExceeded', 'InsufficientCapacity']);

@@ -244,7 +244,7 @@ export class TwinAreas {
    * @throws StoreError; the move goes on at the next sweep
    */
   moveBack(twinId: string): Promise<Area> {
-    return this.#alone(twinId, async () => {
+    return this.#alone<Area>(twinId, async () => {
       let row = await this.#row(twinId);
       while (row !== undefined && row.area !== 'online') {
         if (row.area === 'offline') row = await this.#begin(row, 'moving-in');

@@ -37,7 +37,7 @@ export function isSerializationFailure(error: unknown): boolean {
 
 /** Messages of `pg` and `pg-pool` that come without a code. */
 const CONNECTION_LOST =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after calling end|not queryable/i;
+  /Connection terminated|connection timeout|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout|Cannot use a pool after calling end|not queryable/i;
 
 /** Messages of PGlite whose engine is closed or has aborted. */
 const ENGINE_GONE =
