@@ -4,15 +4,22 @@ import { Command, CommanderError } from 'commander';
 import { addAuthorityCommand } from './commands/authority.js';
 import { addChartCommand } from './commands/chart.js';
 import { addCollectCommand } from './commands/collect.js';
+import { addConsortiumCommand } from './commands/consortium.js';
 import { addDemoCommand } from './commands/demo.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addExplainCommand } from './commands/explain.js';
 import { addFlagsCommand } from './commands/flags.js';
 import { addFsckCommand } from './commands/fsck.js';
+import { addGatewayCommand } from './commands/gateway.js';
 import { addInspectCommand } from './commands/inspect.js';
+import { addMedicationsCommand } from './commands/medications.js';
 import { addModulesCommand } from './commands/modules.js';
 import { addOpenCommand } from './commands/open.js';
+import { addPatientCommand } from './commands/patient.js';
+import { addRecordCommand } from './commands/record.js';
 import { addSealCommand } from './commands/seal.js';
+import { addStartCommand } from './commands/start.js';
+import { addSuggestCommand } from './commands/suggest.js';
 import { addTimelineCommand } from './commands/timeline.js';
 import { addVerifyCommand } from './commands/verify.js';
 
@@ -33,6 +40,8 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
   'ChainError',
   'AuthorityError',
   'GatewayError',
+  'ConfigError',
+  'PeerError',
   'RecordError',
   'MibscError',
 ]);
@@ -54,6 +63,11 @@ export async function main(args: readonly string[]): Promise<number> {
   const setExitCode = (code: number) => {
     exitCode = code;
   };
+  addStartCommand(program, setExitCode);
+  addConsortiumCommand(program, setExitCode);
+  addGatewayCommand(program, setExitCode);
+  addPatientCommand(program, setExitCode);
+  addRecordCommand(program, setExitCode);
   addDemoCommand(program, setExitCode);
   addFsckCommand(program, setExitCode);
   addCollectCommand(program, setExitCode);
@@ -63,13 +77,15 @@ export async function main(args: readonly string[]): Promise<number> {
   addExplainCommand(program);
   addDiffCommand(program);
   addChartCommand(program);
+  addMedicationsCommand(program);
+  addSuggestCommand(program);
   addSealCommand(program);
   addOpenCommand(program, setExitCode);
   addVerifyCommand(program, setExitCode);
   addInspectCommand(program, setExitCode);
   addAuthorityCommand(program);
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(withoutOnce(args), { from: 'user' });
     return exitCode;
   } catch (error) {
     // Commander has said it already: 0 for help and version, else a wrong option.
@@ -82,4 +98,12 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(error);
     return EXIT_FAULT;
   }
+}
+
+/** `start --once` is the demonstration: one process, the whole path, and it ends. */
+function withoutOnce(args: readonly string[]): string[] {
+  const [command, ...rest] = args;
+  return command === 'start' && rest.includes('--once')
+    ? ['demo', ...rest.filter((arg) => arg !== '--once')]
+    : [...args];
 }

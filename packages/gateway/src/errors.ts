@@ -7,6 +7,11 @@ export type GatewayErrorCode =
   | 'request-denied'
   | 'request-foreign'
   | 'record-foreign'
+  | 'not-admitted'
+  | 'parameters-differ'
+  | 'request-invalid'
+  | 'not-the-patient'
+  | 'listen-failed'
   | 'twin-unknown'
   | 'not-registered';
 

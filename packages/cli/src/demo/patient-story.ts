@@ -353,7 +353,7 @@ async function openAuthor(
 }
 
 /** Cuts a stream's modules into updates of a week each, oldest first. */
-function weekly(
+export function weekly(
   modules: Readonly<Record<string, readonly Statement[]>>,
 ): ReadonlyMap<string, readonly Statement[]>[] {
   const weeks = new Map<string, Map<string, readonly Statement[]>>();

@@ -11,26 +11,19 @@ import {
   createAuthorityKeys,
   ExtractionLog,
   ExtractionService,
-  KEY_REQUEST_TYPES,
   keyRequestDomain,
-  prepareKeyRequest,
 } from '@twinseal/authority';
 import {
   type Connection,
   type Consortium,
-  ConsortiumReader,
+  type ConsortiumReader,
   ConsortiumWriter,
   connect,
-  deployConsortium,
   type EmbeddedChain,
   startEmbeddedChain,
 } from '@twinseal/chain';
-import type { HospitalTerms } from '@twinseal/contracts';
-import { ACTION_KIND } from '@twinseal/contracts';
 import { createControlKey, createVaultKey, deriveKey, type Gateway, writeKeyFile } from '@twinseal/gateway';
 import {
-  contractParameters,
-  decodeIdentityKey,
   encodeIdentityKey,
   type Identity,
   type IdentityKey,
@@ -49,17 +42,13 @@ import {
   SealedStore,
 } from '@twinseal/store';
 import { MODULES } from '@twinseal/twin';
-import { bytesToHex, encodeAbiParameters, type LocalAccount, parseEther } from 'viem';
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-
+import type { LocalAccount } from 'viem';
+import { askForKey, extractHere, foundOnChain } from '../consortium/founding.js';
 import { PatientApp } from '../patient/patient-app.js';
-import { UsageError } from '../usage-error.js';
 import { LAYOUT_VERSION, type Layout, layoutOf } from './layout.js';
 
 /** Largest recipient set of one capsule in a demonstration; the parameters take 96 bytes for each. */
 const MAX_RECIPIENTS = 64;
-/** Share of the hospitals that decides on admission. */
-const QUORUM_PERCENT = 51;
 
 /** A hospital of the demonstration. */
 export interface HospitalParty extends Gateway {
@@ -170,30 +159,25 @@ export class World {
     const accounts = await Promise.all(
       names.map(({ id }) => createControlKey(this.layout.hospital(id).controlKey)),
     );
-    const terms: HospitalTerms[] = names.map(({ id }, index) => ({
-      id,
-      epoch: 1,
-      controller: (accounts[index] as LocalAccount).address,
-      endpoint: `https://${id}.invalid`,
-    }));
-    // Keeps no power over what it deploys, so it need not be kept either.
-    const deployer = privateKeyToAccount(generatePrivateKey());
-    await this.#fund(deployer, ...accounts);
-    const { digest, w, H1, H2 } = contractParameters(this.params);
-    const deployment = await deployConsortium(this.connection, deployer, {
-      founders: terms.slice(0, -1),
-      quorumPercent: QUORUM_PERCENT,
-      parameters: { digest: bytesToHex(digest), w: bytesToHex(w), H1: bytesToHex(H1), H2: bytesToHex(H2) },
-    });
-    this.deploymentGas = Object.values(deployment.gas).reduce((sum, gas) => sum + gas, 0);
-    this.#reader = new ConsortiumReader(this.connection, deployment.consortium);
+    const founded = await foundOnChain(
+      this.connection,
+      this.params,
+      names.map(({ id }, index) => {
+        const account = accounts[index] as LocalAccount;
+        const terms = { id, epoch: 1, controller: account.address, endpoint: `https://${id}.invalid` };
+        return { terms, account };
+      }),
+    );
+    this.deploymentGas = founded.deploymentGas;
+    this.admissionGas = founded.admissionGas;
+    this.#reader = founded.reader;
+    const { chainId, hospitals } = founded.reader.consortium;
     this.#service = new ExtractionService({
       authority: localAuthority(this.params, this.authorityKeys.master),
-      domain: this.#keyRequestDomain,
+      domain: keyRequestDomain(chainId, hospitals),
       controllerOf: (identity) => this.reader.controllerOf(identity),
       log: this.extractionLog,
     });
-    await this.#admitByQuorum(terms.at(-1) as HospitalTerms, accounts.slice(0, -1));
     for (const [index, { id, title }] of names.entries()) {
       this.hospitals.push(await this.#openHospital(id, title, accounts[index] as LocalAccount));
     }
@@ -262,47 +246,10 @@ export class World {
 
   /** Asks the authority for the keys of an identity as its controller would over a network, and keeps them in a file of the party's own. */
   async #askForKey(identity: Identity, account: LocalAccount, file: string): Promise<IdentityKey> {
-    const pending = await prepareKeyRequest(this.#keyRequestDomain, identity, this.nowS());
-    const signature = await account.signTypedData({
-      domain: this.#keyRequestDomain,
-      types: KEY_REQUEST_TYPES,
-      primaryType: 'KeyRequest',
-      message: { ...pending.unsigned },
-    });
     const service = this.#service as ExtractionService;
-    const response = await service.extractFor({ ...pending.unsigned, signature });
-    const key = decodeIdentityKey(this.params, await pending.open(response));
+    const key = await askForKey(this.reader.consortium, this.params, identity, account, extractHere(service));
     await writeKeyFile(file, encodeIdentityKey(key));
     return key;
-  }
-
-  get #keyRequestDomain() {
-    return keyRequestDomain(this.reader.consortium.chainId, this.reader.consortium.hospitals);
-  }
-
-  async #admitByQuorum(terms: HospitalTerms, founders: readonly LocalAccount[]): Promise<void> {
-    const salt = bytesToHex(randomBytes(32));
-    const writers = founders.map((account) => new ConsortiumWriter(this.reader, account));
-    const action = await this.reader.actionDigest(ACTION_KIND.admit, admissionPayload(terms), salt);
-    const needed = await this.reader.approvalsNeeded(action);
-    // The one who sends the admission approves by sending it.
-    for (const writer of writers.slice(1, needed)) await writer.approve(action);
-    this.admissionGas = (await (writers[0] as ConsortiumWriter).admit(terms, salt)).gas;
-  }
-
-  /** The embedded chain's ether is free. On a real chain, whoever relays pays; patients never need any. */
-  async #fund(...accounts: readonly LocalAccount[]): Promise<void> {
-    const balance = `0x${parseEther('1000').toString(16)}`;
-    for (const { address } of accounts) {
-      await this.connection.reader
-        .request({ method: 'anvil_setBalance' as never, params: [address, balance] as never })
-        .catch((cause: unknown) => {
-          throw new UsageError(
-            `The chain at ${this.connection.url} gives no ether to the demonstration's accounts (anvil_setBalance). Use a development chain of your own, such as anvil.`,
-            { cause },
-          );
-        });
-    }
   }
 
   async #writeManifest(): Promise<void> {
@@ -318,24 +265,6 @@ export class World {
     await writeFile(this.layout.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
     await chmod(this.layout.manifest, 0o644);
   }
-}
-
-/** `abi.encode` of the arguments before the salt, as the quorum's action digest has them. */
-function admissionPayload(terms: HospitalTerms) {
-  return encodeAbiParameters(
-    [
-      {
-        type: 'tuple',
-        components: [
-          { name: 'id', type: 'string' },
-          { name: 'epoch', type: 'uint32' },
-          { name: 'controller', type: 'address' },
-          { name: 'endpoint', type: 'string' },
-        ],
-      },
-    ],
-    [terms],
-  );
 }
 
 /** Reads `twinseal.json`. @throws TypeError where it is not one of a version that this program knows */

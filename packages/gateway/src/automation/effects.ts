@@ -45,4 +45,6 @@ export interface EffectQueue {
   fail(claim: Claim, again: { readonly code: string; readonly nextAttemptS: number }): Promise<void>;
   /** How many effects are not done, by kind. */
   waiting(): Promise<Readonly<Record<string, number>>>;
+  /** Gives back what a process before this one had claimed; the caller holds the gateway's lock. */
+  releaseAll(): Promise<void>;
 }

@@ -70,12 +70,7 @@ export async function requestAccess(
     // The grant is signed along, so that no relay can bring another and have a refusal recorded.
     message: { ...request, grantId },
   });
-  const answer = await gateway.writer.request(
-    request,
-    relied,
-    gateway.account.address,
-    signature,
-  );
+  const answer = await gateway.writer.request(request, relied, gateway.account.address, signature);
   await gateway.ledger.recordRequest({
     requestId: answer.decision.requestId.slice(2),
     twinId: slip.twinId,

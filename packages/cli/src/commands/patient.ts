@@ -1,0 +1,142 @@
+/** `twinseal patient`: the patient's own hand: registers, grants, revokes, with keys that never leave the patient's folder. */
+
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { UsageError } from '../usage-error.js';
+
+interface Common {
+  readonly folder: string;
+  readonly consortium: string;
+  readonly json?: boolean;
+}
+
+export function addPatientCommand(program: Command, setExitCode: (code: number) => void): void {
+  const group = program
+    .command('patient')
+    .description("act as a patient: keys stay in the patient's own folder, consents are signed there");
+  const command = (name: string, description: string) =>
+    group
+      .command(name)
+      .description(description)
+      .requiredOption('--folder <folder>', "the patient's own folder: keys and vault")
+      .requiredOption(
+        '--consortium <folder>',
+        'where the consortium was founded (its chain and authority must run)',
+      )
+      .option('--json', 'print one JSON object on stdout and nothing else');
+
+  command(
+    'register',
+    'make keys and a twin, registered at a hospital that becomes its custodian; safe to repeat',
+  )
+    .requiredOption('--custodian <id>', 'the hospital that keeps the twin')
+    .option(
+      '--contributor <ids>',
+      'hospitals that may write a lane of it, separated by commas (default: the custodian)',
+      listOf,
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  twinseal patient register --folder ./me --consortium ./town --custodian north --contributor north,south',
+    )
+    .action(async (flags: Common & { custodian: string; contributor?: string[] }) => {
+      const [{ openPatient }, { GatewayClient }, { hospitalAuthorId }, { Town }] = await Promise.all([
+        import('../consortium/open-patient.js'),
+        import('../consortium/gateway-client.js'),
+        import('../consortium/patient-home.js'),
+        import('../consortium/town.js'),
+      ]);
+      const town = new Town(flags.consortium);
+      const { hospitals } = await town.manifest();
+      const hospital = hospitals.find(({ id }) => id === flags.custodian);
+      if (hospital === undefined)
+        throw new UsageError(`--custodian: expected one of ${hospitals.map(({ id }) => id).join(', ')}.`);
+      const home = await openPatient(flags.folder, town, { create: true });
+      const client = await GatewayClient.open(
+        town.hospital(hospital.id),
+        `http://127.0.0.1:${hospital.port}`,
+      );
+      const contributors = flags.contributor ?? [flags.custodian];
+      const gas = await home.register(
+        { client, authorId: hospitalAuthorId(hospital.id) },
+        contributors.map(hospitalAuthorId),
+      );
+      const result = { twinId: home.twinId, custodian: flags.custodian, contributors, gas };
+      print(
+        flags,
+        result,
+        `Registered twin ${home.twinId} at ${flags.custodian}; ${contributors.join(', ')} may contribute.`,
+      );
+      setExitCode(0);
+    });
+
+  command('grant', 'let a hospital read modules; it relays the signed consent and pays for it')
+    .requiredOption('--to <id>', 'the hospital')
+    .requiredOption('--modules <names>', 'modules, separated by commas (see "twinseal modules")', listOf)
+    .option('--days <n>', 'for how many days', daysOf, 30)
+    .option('--from-now', 'what is sealed from now on only, not the history')
+    .addHelpText(
+      'after',
+      '\nExample:\n  twinseal patient grant --folder ./me --consortium ./town --to south --modules medications,allergies --days 14',
+    )
+    .action(async (flags: Common & { to: string; modules: string[]; days: number; fromNow?: boolean }) => {
+      const [{ openPatient }, { hospitalAuthorId }, { Town }, { MODULES }] = await Promise.all([
+        import('../consortium/open-patient.js'),
+        import('../consortium/patient-home.js'),
+        import('../consortium/town.js'),
+        import('@twinseal/twin'),
+      ]);
+      const unknown = flags.modules.find((name) => !(MODULES as readonly string[]).includes(name));
+      if (unknown !== undefined) throw new UsageError(`--modules: expected names of ${MODULES.join(', ')}.`);
+      const home = await openPatient(flags.folder, new Town(flags.consortium));
+      const { terms, gas } = await home.grant(hospitalAuthorId(flags.to), flags.modules, {
+        days: flags.days,
+        fullHistory: flags.fromNow !== true,
+      });
+      print(
+        flags,
+        { twinId: home.twinId, to: flags.to, modules: flags.modules, expiry: Number(terms.expiry), gas },
+        `${flags.to} may read ${flags.modules.join(', ')} for ${flags.days} days (${gas} gas, paid by ${flags.to}).`,
+      );
+      setExitCode(0);
+    });
+
+  command('revoke', 'end every grant to read that a hospital holds; what it read before cannot be unread')
+    .requiredOption('--from <id>', 'the hospital')
+    .addHelpText(
+      'after',
+      '\nExample:\n  twinseal patient revoke --folder ./me --consortium ./town --from south',
+    )
+    .action(async (flags: Common & { from: string }) => {
+      const [{ openPatient }, { hospitalAuthorId }, { Town }] = await Promise.all([
+        import('../consortium/open-patient.js'),
+        import('../consortium/patient-home.js'),
+        import('../consortium/town.js'),
+      ]);
+      const home = await openPatient(flags.folder, new Town(flags.consortium));
+      const revoked = await home.revokeReading(hospitalAuthorId(flags.from));
+      print(
+        flags,
+        { twinId: home.twinId, from: flags.from, revoked },
+        revoked === 0
+          ? `${flags.from} holds no grant to read.`
+          : `Revoked ${revoked} of the grants of ${flags.from}. What it read before cannot be unread.`,
+      );
+      setExitCode(0);
+    });
+}
+
+function print(flags: Common, result: object, sentence: string): void {
+  process.stdout.write(flags.json ? `${JSON.stringify(result)}\n` : `${sentence}\n`);
+}
+
+function listOf(text: string): string[] {
+  return text.split(',').map((each) => each.trim());
+}
+
+function daysOf(text: string): number {
+  const n = Number(text);
+  if (!Number.isSafeInteger(n) || n < 1 || n > 3650)
+    throw new InvalidArgumentError('Expected 1 to 3650 days.');
+  return n;
+}

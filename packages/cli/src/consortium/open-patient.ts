@@ -1,0 +1,26 @@
+/** A patient's folder, in a town whose chain and authority run in another process. */
+
+import { readFile } from 'node:fs/promises';
+import { ConsortiumReader, connect } from '@twinseal/chain';
+import { decodeParameters, loadBackend, validateParameters } from '@twinseal/mibsc';
+import { extractAt, PatientHome } from './patient-home.js';
+import type { Town } from './town.js';
+
+/** @throws UsageError, ChainError `unreachable` where the town does not run */
+export async function openPatient(
+  folder: string,
+  town: Town,
+  options: { create?: boolean } = {},
+): Promise<PatientHome> {
+  const { consortium, chainPort, authorityPort } = await town.manifest();
+  const connection = await connect(`http://127.0.0.1:${chainPort}`);
+  const params = validateParameters(
+    decodeParameters(await loadBackend(), new Uint8Array(await readFile(town.parametersFile))),
+  );
+  const world = {
+    reader: new ConsortiumReader(connection, consortium),
+    params,
+    extract: extractAt(`http://127.0.0.1:${authorityPort}`),
+  };
+  return PatientHome.open(folder, world, options);
+}

@@ -1,0 +1,443 @@
+/**
+ * A patient's own folder: the keys that no gateway ever holds, and the app that uses them. What the app wants of gateways it asks over HTTP, each request signed with the
+ * control key; what it wants to know of the chain it asks the chain.
+ */
+
+import { createHash, createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KeyRequest, KeyResponse } from '@twinseal/authority';
+import type { ConsortiumReader } from '@twinseal/chain';
+import { type GrantTerms, OPERATION } from '@twinseal/contracts';
+import {
+  createControlKey,
+  createVaultKey,
+  deliverCapsules,
+  deriveKey,
+  grantToJson,
+  type Keeper,
+  LaneAuthor,
+  PeerClient,
+  PeerDirectory,
+  readControlKey,
+  readKeyFile,
+  signedFetch,
+  writeKeyFile,
+} from '@twinseal/gateway';
+import { decodeIdentityKey, encodeIdentityKey, type PublicParameters } from '@twinseal/mibsc';
+import { authorId, formatName, fromHex, patientIdentity, type Statement, toHex } from '@twinseal/record';
+import { SealedStore } from '@twinseal/store';
+import { MODULES, novel, statementKey } from '@twinseal/twin';
+import { bytesToHex, type Hex, type LocalAccount } from 'viem';
+import { PatientApp } from '../patient/patient-app.js';
+import { UsageError } from '../usage-error.js';
+import { askForKey } from './founding.js';
+import { type GatewayClient, GatewayRefusal } from './gateway-client.js';
+
+/** What a hospital treats for: HL7 v3 PurposeOfUse. */
+const PURPOSE = 'TREAT';
+const DAY_S = 86_400;
+const ANSWER_LIMITS = { timeoutMs: 60_000, maxBytes: 1 << 20 };
+
+/** How a patient's app reaches the world. */
+export interface PatientWorld {
+  readonly reader: ConsortiumReader;
+  readonly params: PublicParameters;
+  /** The way to the authority. */
+  readonly extract: (request: KeyRequest) => Promise<KeyResponse>;
+}
+
+/** A sealed instance on its way to the custodian; objects in base64, digests in hexadecimal. */
+interface KeptUpdate {
+  readonly manifest: string;
+  readonly proof: string;
+  readonly parts: readonly { readonly slot: string; readonly payload: string; readonly partDigest: string }[];
+}
+
+/** What the app remembers of its own lane. */
+interface OwnLane {
+  /** Sequence number of the next instance. */
+  readonly next: number;
+  /** Digests of what the lane holds, by module and key of the statement. */
+  readonly known: Readonly<Record<string, string>>;
+  readonly sending?: KeptUpdate;
+}
+
+export class PatientHome {
+  readonly #world: PatientWorld;
+
+  private constructor(
+    readonly folder: string,
+    readonly app: PatientApp,
+    readonly account: LocalAccount,
+    readonly vault: SealedStore,
+    readonly vaultKey: Uint8Array,
+    world: PatientWorld,
+  ) {
+    this.#world = world;
+  }
+
+  /** Opens a patient's folder, or makes one with fresh keys and a random twin id. */
+  static async open(
+    folder: string,
+    world: PatientWorld,
+    options: { create?: boolean } = {},
+  ): Promise<PatientHome> {
+    const files = {
+      control: join(folder, 'keys', 'control.key'),
+      vault: join(folder, 'keys', 'vault.key'),
+    };
+    const isNew = !existsSync(files.vault);
+    if (isNew && options.create !== true)
+      throw new UsageError(`${folder} is no patient's folder. Make one with "twinseal patient register".`);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const account = existsSync(files.control)
+      ? await readControlKey(files.control)
+      : await createControlKey(files.control);
+    const vaultKey = isNew ? await createVaultKey(files.vault) : await readKeyFile(files.vault);
+    const vault = new SealedStore(join(folder, 'vault'), vaultKey);
+    const app =
+      (await vault.getJson('wallet')) === undefined
+        ? await PatientApp.create(vault, account, toHex(crypto.getRandomValues(new Uint8Array(32))), MODULES)
+        : await PatientApp.open(vault, account);
+    return new PatientHome(folder, app, account, vault, vaultKey, world);
+  }
+
+  get twinId(): string {
+    return this.app.twinId;
+  }
+
+  /**
+   * Registers the twin through the custodian's gateway, allows hospitals to contribute, and gets the patient's own key from the authority. Safe to repeat.
+   *
+   * @param contributors author ids; the patient is introduced to each
+   * @returns transaction gas, 0 where the twin was registered before
+   */
+  async register(
+    custodian: { client: GatewayClient; authorId: Hex },
+    contributors: readonly Hex[],
+  ): Promise<number> {
+    const { reader } = this.#world;
+    let gas = 0;
+    if ((await reader.twin(`0x${this.twinId}`)) === undefined) {
+      const nowS = Math.floor(Date.now() / 1000);
+      const wishes = contributors.map((hospital) => ({
+        hospital,
+        modules: [...MODULES],
+        purposes: [PURPOSE],
+        operations: OPERATION.contribute,
+        notBeforeS: nowS - 60,
+        expiryS: nowS + 365 * DAY_S,
+        fullHistory: true,
+      }));
+      const signed = await this.app.signRegistration(reader, custodian.authorId, wishes, nowS);
+      gas = (await custodian.client.register(this.app.slip(), signed)).gas ?? 0;
+    }
+    await this.#ensureKey();
+    for (const hospital of new Set([custodian.authorId, ...contributors])) await this.introduce(hospital);
+    return gas;
+  }
+
+  /** Hands a hospital the twin id and the salts, so that it can write a lane of the twin, or ask. */
+  async introduce(hospital: Hex): Promise<void> {
+    const { twinId, scopeSalts, purposeSalt } = this.app.slip();
+    await this.#post(hospital, '/patient/v1/introductions', { slip: { twinId, scopeSalts, purposeSalt } });
+  }
+
+  /**
+   * Grants a hospital the reading of modules; the hospital relays it. The own lane's capsules are delivered along with it.
+   *
+   * @param days how long
+   * @returns the terms, and the transaction's gas
+   */
+  async grant(
+    hospital: Hex,
+    modules: readonly string[],
+    options: { readonly days: number; readonly fullHistory?: boolean },
+  ): Promise<{ terms: GrantTerms; gas: number }> {
+    const nowS = Math.floor(Date.now() / 1000);
+    const consent = await this.app.signGrant(
+      this.#world.reader,
+      {
+        hospital,
+        modules,
+        purposes: [PURPOSE],
+        operations: OPERATION.read,
+        notBeforeS: nowS - 60,
+        expiryS: nowS + options.days * DAY_S,
+        fullHistory: options.fullHistory ?? true,
+      },
+      nowS,
+    );
+    const { twinId, scopeSalts, purposeSalt } = this.app.slip(modules);
+    const { gas } = await this.#post<{ gas: number }>(hospital, '/patient/v1/grants', {
+      slip: { twinId, scopeSalts, purposeSalt },
+      terms: grantToJson(consent.terms),
+      signer: consent.signer,
+      signature: consent.signature,
+    });
+    await this.deliverOwnCapsules();
+    return { terms: consent.terms, gas };
+  }
+
+  /** Revokes every live grant to read that a hospital holds; the custodian relays. @returns how many */
+  async revokeReading(hospital: Hex): Promise<number> {
+    const grants = await this.#world.reader.grants(`0x${this.twinId}`, Math.floor(Date.now() / 1000));
+    const live = grants.filter(
+      (grant) =>
+        grant.live && grant.terms.hospital === hospital && (grant.terms.operations & OPERATION.read) !== 0,
+    );
+    const relay = await this.#custodian();
+    for (const { grantId } of live) await this.revoke(grantId, relay);
+    return live.length;
+  }
+
+  /** Revokes a grant; any hospital relays it. */
+  async revoke(grantId: Hex, relay: Hex): Promise<{ gas: number }> {
+    const nowS = Math.floor(Date.now() / 1000);
+    const signed = await this.app.signRevocation(this.#world.reader, grantId, nowS);
+    return this.#post(relay, '/patient/v1/revocations', {
+      twinId: `0x${this.twinId}`,
+      grantId,
+      nonce: signed.nonce.toString(),
+      deadline: signed.deadline.toString(),
+      signer: signed.signer,
+      signature: signed.signature,
+    });
+  }
+
+  /**
+   * Adds statements of the patient's own devices to the own lane, which the custodian keeps and anchors. What the lane holds already is left out.
+   *
+   * @returns instances and statements that were new
+   */
+  async addToOwnLane(
+    batches: readonly ReadonlyMap<string, readonly Statement[]>[],
+  ): Promise<{ instances: number; statements: number; duplicates: number }> {
+    const author = await this.#author();
+    const keeper = await this.#custodian();
+    const client = this.#peers();
+    let state = await this.#send(client, keeper, await this.#laneState());
+    let statements = 0;
+    let duplicates = 0;
+    let instances = 0;
+    for (const batch of batches) {
+      const fresh = new Map<string, readonly Statement[]>();
+      const known = new Map(Object.entries(state.known));
+      const after = new Map(known);
+      for (const [module, list] of batch) {
+        const inModule = new Map(
+          list.flatMap((statement) => {
+            const digest = known.get(`${module}\n${statementKey(statement)}`);
+            return digest === undefined ? [] : [[statementKey(statement), digest] as const];
+          }),
+        );
+        const result = novel(list, inModule, (text) => this.#digest(text));
+        duplicates += list.length - result.novel.length;
+        if (result.novel.length === 0) continue;
+        fresh.set(module, result.novel);
+        statements += result.novel.length;
+        for (const [key, digest] of result.known) after.set(`${module}\n${key}`, digest);
+      }
+      if (fresh.size === 0) continue;
+      const { version } = await this.#world.reader.accessVersion(`0x${this.twinId}`);
+      const timeS = Math.floor(Date.now() / 1000);
+      const sealed = await author.seal(state.next, version, timeS, fresh);
+      const kept: KeptUpdate = {
+        manifest: base64(sealed.manifest),
+        proof: toHex(sealed.proof),
+        parts: sealed.parts.map((part) => ({
+          slot: base64(part.slot),
+          payload: base64(part.payload),
+          partDigest: toHex(part.partDigest),
+        })),
+      };
+      // Written down before it leaves: if this process dies, the same bytes are handed over again, and not others in their place.
+      state = { next: state.next + 1, known: Object.fromEntries(after), sending: kept };
+      await this.vault.putJson('own-lane', state);
+      state = await this.#send(client, keeper, state);
+      instances++;
+    }
+    await this.deliverOwnCapsules();
+    return { instances, statements, duplicates };
+  }
+
+  /** Issues the capsules of the own lane that are missing, and hands them to the custodian. */
+  async deliverOwnCapsules(): Promise<number> {
+    const author = await this.#author();
+    if ((await author.heldSecrets()).length === 0) return 0;
+    const objects = (await this.vault.getJson<Record<string, string>>('own-capsules')) ?? {};
+    const fresh: Uint8Array[] = [];
+    const keeper: Keeper = {
+      chain: this.#world.reader,
+      nowS: () => Math.floor(Date.now() / 1000),
+      blobs: {
+        put: async (bytes: Uint8Array) => {
+          const address = createHash('sha256').update(bytes).digest('hex');
+          if (objects[address] === undefined) fresh.push(bytes);
+          objects[address] = Buffer.from(bytes).toString('base64');
+          return address;
+        },
+        get: async (address: string) =>
+          objects[address] === undefined
+            ? undefined
+            : new Uint8Array(Buffer.from(objects[address], 'base64')),
+      } as unknown as Keeper['blobs'],
+      ledger: {
+        capsules: async () => Object.keys(objects).map((address) => ({ address })),
+        recordCapsule: async () => undefined,
+      } as unknown as Keeper['ledger'],
+    };
+    const count = await deliverCapsules(author, keeper);
+    if (fresh.length > 0) {
+      const lane = { twinId: this.twinId, authorId: toHex(author.authorId) };
+      await this.#peers().pushCapsules(await this.#custodian(), lane, fresh);
+      await this.vault.putJson('own-capsules', objects);
+    }
+    return count;
+  }
+
+  /** Hands over what was sealed and perhaps never arrived. */
+  async #send(client: PeerClient, keeper: Hex, state: OwnLane): Promise<OwnLane> {
+    const { sending, ...rest } = state;
+    if (sending === undefined) return state;
+    await client.pushInstance(keeper, {
+      sealed: {
+        manifest: bytes(sending.manifest),
+        proof: fromHex(sending.proof),
+        parts: sending.parts.map((part) => ({
+          slot: bytes(part.slot),
+          payload: bytes(part.payload),
+          partDigest: fromHex(part.partDigest, 32),
+        })),
+      },
+    });
+    await this.vault.putJson('own-lane', rest);
+    return rest;
+  }
+
+  async #laneState(): Promise<OwnLane> {
+    return (await this.vault.getJson('own-lane')) ?? { next: 0, known: {} };
+  }
+
+  async #custodian(): Promise<Hex> {
+    const twin = await this.#world.reader.twin(`0x${this.twinId}`);
+    if (twin === undefined)
+      throw new UsageError('This patient is not registered yet. Run "twinseal patient register" first.');
+    return twin.custodian;
+  }
+
+  async #author(): Promise<LaneAuthor> {
+    const { params, reader } = this.#world;
+    const key = decodeIdentityKey(params, await readKeyFile(join(this.folder, 'keys', 'identity.key')));
+    const author = new LaneAuthor({
+      params,
+      domain: reader.domain,
+      key,
+      twinId: fromHex(this.twinId, 32),
+      vault: this.vault,
+    });
+    await author.keepScopeSalts(
+      new Map(
+        Object.entries(this.app.slip().scopeSalts).map(([module, salt]) => [module, fromHex(salt, 32)]),
+      ),
+    );
+    return author;
+  }
+
+  async #ensureKey(): Promise<void> {
+    const file = join(this.folder, 'keys', 'identity.key');
+    if (existsSync(file)) return;
+    const { reader, params, extract } = this.#world;
+    const key = await askForKey(
+      reader.consortium,
+      params,
+      patientIdentity(fromHex(this.twinId, 32)),
+      this.account,
+      extract,
+    );
+    await writeKeyFile(file, encodeIdentityKey(key));
+  }
+
+  #peers(): PeerClient {
+    const { reader, params } = this.#world;
+    return new PeerClient({
+      account: this.account,
+      chainId: reader.consortium.chainId,
+      directory: new PeerDirectory(reader, { ttlS: 5, loopback: true }),
+      params,
+      timeoutMs: 60_000,
+    });
+  }
+
+  #digest(text: string): string {
+    return createHmac('sha256', deriveKey(this.vaultKey, 'lookup')).update(text).digest('hex').slice(0, 32);
+  }
+
+  async #post<T = unknown>(hospital: Hex, path: string, body: object): Promise<T> {
+    const found = await this.#world.reader.hospital(hospital);
+    if (found === undefined) throw new UsageError('The chain knows no such hospital.');
+    const answer = await signedFetch(
+      { account: this.account, chainId: this.#world.reader.consortium.chainId },
+      `${new URL(found.endpoint).origin}${path}`,
+      {
+        method: 'POST',
+        body: new TextEncoder().encode(JSON.stringify(body)),
+        contentType: 'application/json',
+      },
+      ANSWER_LIMITS,
+    );
+    const said = JSON.parse(new TextDecoder().decode(answer.body) || '{}') as {
+      error?: string;
+      message?: string;
+    };
+    if (answer.status !== 200)
+      throw new GatewayRefusal(
+        answer.status,
+        said.error ?? 'refused',
+        said.message ?? `The gateway of ${found.id} answered ${answer.status}.`,
+      );
+    return said as T;
+  }
+}
+
+/** The author id of a hospital. */
+export function hospitalAuthorId(id: string): Hex {
+  return bytesToHex(authorId(formatName({ kind: 'hospital', hospital: id })));
+}
+
+/** The way to an authority over HTTP. */
+export function extractAt(url: string): (request: KeyRequest) => Promise<KeyResponse> {
+  return async (request) => {
+    const response = await fetch(`${url}/authority/v1/keys`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...request, deadline: request.deadline.toString() }),
+    }).catch((cause: unknown) => {
+      throw new UsageError(
+        `The authority at ${url} does not answer. Start it with "twinseal consortium run".`,
+        { cause },
+      );
+    });
+    const said = (await response.json().catch(() => ({}))) as {
+      enc?: string;
+      sealed?: string;
+      message?: string;
+    };
+    if (!response.ok || said.enc === undefined || said.sealed === undefined)
+      throw new UsageError(`The authority refuses: ${said.message ?? response.status}`);
+    return {
+      enc: new Uint8Array(Buffer.from(said.enc, 'base64url')),
+      sealed: new Uint8Array(Buffer.from(said.sealed, 'base64url')),
+    };
+  };
+}
+
+function base64(value: Uint8Array): string {
+  return Buffer.from(value).toString('base64');
+}
+
+function bytes(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'base64'));
+}

@@ -1,0 +1,260 @@
+/** What `twinseal start` does: founds a town where there is none, starts everything, brings in the patients that are not in yet, and stays until it is stopped. */
+
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { ModuleName } from '@twinseal/twin';
+import { colours as pc } from '../colours.js';
+import { type PatientInput, readInput } from '../demo/input.js';
+import type { Progress } from '../progress.js';
+import { UsageError } from '../usage-error.js';
+import { foundTown } from './found-town.js';
+import { extractHere } from './founding.js';
+import { GatewayClient } from './gateway-client.js';
+import { type GatewayProcess, startGatewayProcess } from './gateway-process.js';
+import {
+  type Assignment,
+  assign,
+  digestOf,
+  type LoadedPatient,
+  loadedBefore,
+  loadPatient,
+  rememberLoaded,
+} from './load-patients.js';
+import { type RunningTown, runTown } from './run-town.js';
+import { Town } from './town.js';
+
+const HOSPITALS = [
+  { id: 'north-hospital', title: 'North Hospital' },
+  { id: 'harbour-clinic', title: 'Harbour Clinic' },
+  { id: 'south-hospital', title: 'South Hospital' },
+];
+const SHIPPED_TOWN = fileURLToPath(new URL('../../../../data/synthea-town', import.meta.url));
+const SHIPPED_PATIENTS = 7;
+/** How long to wait at the start until everything under way is done, in ms; it goes on by itself anyway. */
+const SETTLE_MS = 120_000;
+/** A gateway that ends by itself is started again, so many times. */
+const MAX_RESTARTS = 5;
+
+export interface StartOptions {
+  readonly dataDir: string;
+  readonly input?: string;
+  readonly patients?: number;
+  readonly module: ModuleName;
+  readonly port: number;
+  readonly stopped: Promise<void>;
+  readonly out: NodeJS.WritableStream;
+  readonly progress: Progress;
+}
+
+/** @throws UsageError, HealthError, StoreError, ChainError: nothing is written before the input was read and found good */
+export async function runStart(options: StartOptions): Promise<void> {
+  const { progress, out, stopped } = options;
+  let isStopped = false;
+  void stopped.then(() => {
+    isStopped = true;
+  });
+  const inputs = await progress.stage('collect', 'Reading and checking the input', async () => {
+    const value = await readAll(options);
+    return { value, done: `Read ${value.length} patients' records, all valid FHIR R4` };
+  });
+  const town = new Town(options.dataDir);
+  if (!town.isFounded) {
+    await progress.stage('found', 'Founding a consortium of three hospitals', async () => {
+      await foundTown(town.root, { hospitals: HOSPITALS, basePort: options.port });
+      return { value: undefined, done: 'Founded a consortium: chain, contracts, authority, keys' };
+    });
+  }
+  const running = await progress.stage('start', 'Starting chain and authority', async () => {
+    const value = await runTown(town);
+    return {
+      value,
+      done: `Chain and authority run (ports ${value.manifest.chainPort}, ${value.manifest.authorityPort})`,
+    };
+  });
+  const gateways = new Gateways(running, out);
+  try {
+    await progress.stage('gateways', 'Starting the gateways', async () => {
+      await gateways.startAll();
+      return {
+        value: undefined,
+        done: `${running.manifest.hospitals.length} gateways run, each a process of its own`,
+      };
+    });
+    const loaded = await loadAll(running, gateways, inputs, options.module, progress, () => isStopped);
+    if (!isStopped) {
+      await progress.stage('settle', 'Anchoring, delivering, verifying', async () => {
+        const open = await settle(gateways, () => isStopped);
+        return {
+          value: undefined,
+          done:
+            open === 0
+              ? 'Everything is anchored, delivered and verified'
+              : `${open} things are still under way; the gateways go on`,
+        };
+      });
+      out.write(await summary(running, gateways, loaded));
+    }
+    await stopped;
+    out.write('\nStopping …\n');
+  } finally {
+    await gateways.stopAll();
+    await running.stop();
+  }
+  out.write(`Stopped. Everything is kept in ${town.root}; start again to go on from there.\n`);
+}
+
+async function readAll(options: StartOptions): Promise<PatientInput[]> {
+  if (options.input !== undefined) {
+    return readInput({
+      input: options.input,
+      patients: options.patients ?? (await countBundles(options.input)),
+    });
+  }
+  const wanted = options.patients ?? SHIPPED_PATIENTS + 1;
+  const first = await readInput({ patients: 1 });
+  const more = wanted > 1 ? await readInput({ input: SHIPPED_TOWN, patients: wanted - 1 }) : [];
+  return [...first, ...more];
+}
+
+/** How many FHIR bundles a folder holds. @throws UsageError where it cannot be read */
+async function countBundles(folder: string): Promise<number> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new UsageError(`--input: ${folder} is no folder that can be read.`, { cause });
+  });
+  return Math.max(1, names.filter((name) => /\.json(\.gz)?$/i.test(name)).length);
+}
+
+/** The gateways of a town as processes; one that ends by itself is started again. */
+class Gateways {
+  readonly processes = new Map<string, GatewayProcess>();
+  readonly clients = new Map<string, GatewayClient>();
+  restarts = 0;
+  #stopping = false;
+
+  constructor(
+    readonly running: RunningTown,
+    readonly out: NodeJS.WritableStream,
+  ) {}
+
+  async startAll(): Promise<void> {
+    await Promise.all(this.running.manifest.hospitals.map(({ id }) => this.#start(id)));
+  }
+
+  async stopAll(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all([...this.processes.values()].map((each) => each.stop()));
+  }
+
+  async #start(id: string): Promise<void> {
+    const { town } = this.running;
+    const process = await startGatewayProcess({
+      id,
+      config: town.gatewayConfig(id),
+      logFile: town.logFile(id),
+    });
+    if (this.#stopping) return process.stop();
+    this.processes.set(id, process);
+    this.clients.set(id, await GatewayClient.open(town.hospital(id), process.url));
+    void process.ended.then(async ({ code, signal }) => {
+      if (this.#stopping) return;
+      this.out.write(
+        `\n${pc.yellow(`The gateway of ${id} ended (${signal ?? `exit ${code}`}); its log is ${town.logFile(id)}.`)}\n`,
+      );
+      if (this.restarts >= MAX_RESTARTS) return;
+      this.restarts++;
+      await this.#start(id).catch((error: Error) => this.out.write(`${pc.red(error.message)}\n`));
+    });
+  }
+}
+
+async function loadAll(
+  running: RunningTown,
+  gateways: Gateways,
+  inputs: readonly PatientInput[],
+  module: ModuleName,
+  progress: Progress,
+  isStopped: () => boolean,
+): Promise<LoadedPatient[]> {
+  const before = await loadedBefore(running.town);
+  const known = new Set(before.map(({ digest }) => digest));
+  const assignments = assign(
+    inputs,
+    running.manifest.hospitals.map(({ id }) => id),
+  );
+  const fresh = inputs.flatMap((input, index) =>
+    known.has(digestOf(input)) ? [] : [{ input, assignment: assignments[index] as Assignment }],
+  );
+  const loaded = [...before];
+  if (before.length > 0)
+    gateways.out.write(`${pc.dim(`${before.length} patients are in already, from an earlier start`)}\n`);
+  const world = { reader: running.reader, params: running.params, extract: extractHere(running.service) };
+  for (const [index, { input, assignment }] of fresh.entries()) {
+    if (isStopped()) break;
+    await progress.stage('load', `Bringing in patient ${index + 1} of ${fresh.length}`, async () => {
+      const patient = await loadPatient(running.town, world, gateways.clients, input, assignment, module);
+      loaded.push(patient);
+      await rememberLoaded(running.town, loaded);
+      const { resources, stored, duplicates, refused, contributors } = patient;
+      return {
+        value: undefined,
+        done: `Patient ${index + 1} of ${fresh.length}: ${resources} resources at ${contributors.length} hospitals = ${stored} stored + ${duplicates} duplicate + ${refused} refused`,
+      };
+    });
+  }
+  return loaded;
+}
+
+/** Waits until no gateway has anything under way. @returns how many things still are */
+async function settle(gateways: Gateways, isStopped: () => boolean): Promise<number> {
+  const until = performance.now() + SETTLE_MS;
+  for (;;) {
+    const statuses = await Promise.all(
+      [...gateways.clients.values()].map((client) => client.status().catch(() => undefined)),
+    );
+    const open = statuses.reduce(
+      (sum, status) =>
+        sum +
+        (status === undefined
+          ? 1
+          : Object.values(status.waiting).reduce((all, count) => all + count, 0) +
+            status.twins.filter(({ state }) => state !== 'verified').length),
+      0,
+    );
+    if (open === 0 || isStopped() || performance.now() > until) return open;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function summary(
+  running: RunningTown,
+  gateways: Gateways,
+  loaded: readonly LoadedPatient[],
+): Promise<string> {
+  const sum = (of: (patient: LoadedPatient) => number) =>
+    loaded.reduce((all, patient) => all + of(patient), 0);
+  const lines = [
+    '',
+    `${loaded.length} patients, ${sum(({ resources }) => resources)} resources = ${sum(({ stored }) => stored)} stored + ${sum(({ duplicates }) => duplicates)} duplicate + ${sum(({ refused }) => refused)} refused`,
+    '',
+  ];
+  for (const { id, title } of running.manifest.hospitals) {
+    const client = gateways.clients.get(id) as GatewayClient;
+    const { totals, twins } = await client.status();
+    const verified = twins.filter(({ state }) => state === 'verified').length;
+    lines.push(
+      `  ${pc.bold(title.padEnd(16))} ${totals.twins} twins (${verified} verified), ${totals.instances} instances of ${totals.lanes} lanes`,
+      `  ${''.padEnd(16)} ${client.page}`,
+    );
+  }
+  lines.push(
+    '',
+    pc.dim(
+      'Open the addresses in a browser. Each gateway is a process with keys, database and sealed objects of its own; they believe each other nothing.',
+    ),
+    pc.dim('Not a medical device. The cryptography has had no external review.'),
+    '',
+    `Everything is kept in ${running.town.root}.  ${pc.bold('Ctrl-C')} stops it; the next start goes on from there.`,
+    '',
+  );
+  return lines.join('\n');
+}

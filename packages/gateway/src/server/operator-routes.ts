@@ -1,0 +1,116 @@
+/** What the hospital's own people and its record system ask of the gateway. Behind the operator's token. */
+
+import type { TwinTerms } from '@twinseal/chain';
+import { timeline } from '@twinseal/twin';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Hex } from 'viem';
+import { z } from 'zod';
+import { GatewayError } from '../errors.js';
+import type { GatewayService } from '../service/gateway-service.js';
+import { grantFromJson, grantSchema } from '../twins/grant-json.js';
+import { type KnownTwin, slipSchema } from '../twins/known-twins.js';
+import { takeRecord } from '../usecases/take-record.js';
+import { parseJson } from './parse-json.js';
+
+const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
+const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address');
+const twinParams = z.strictObject({
+  twinId: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits'),
+});
+
+/** A registration that the patient signed, for this hospital to relay and pay for. */
+const registrationSchema = z.strictObject({
+  terms: z.strictObject({
+    twinId: hex32,
+    kind: z.number().int().min(0).max(2),
+    control: address,
+    identityEpoch: z.number().int().min(1),
+    custodian: hex32,
+    deadline: z.string().regex(/^[0-9]{1,15}$/, 'expected seconds since 1970 as decimal text'),
+  }),
+  grants: z.array(grantSchema).max(64),
+  signature: z.string().regex(/^0x([0-9a-f]{2}){1,4096}$/i, 'expected a signature in hexadecimal'),
+  slip: slipSchema,
+});
+
+export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
+  const { gateway, twins } = service;
+  const known = async (params: unknown): Promise<KnownTwin> => {
+    const { twinId } = twinParams.parse(params);
+    const twin = await twins.get(twinId);
+    if (twin === undefined)
+      throw new GatewayError(
+        'twin-unknown',
+        'This gateway knows no such twin. Its patient has to be introduced first.',
+      );
+    return twin;
+  };
+  return async (app) => {
+    app.get('/status', async () => service.status());
+
+    app.post('/registrations', async (request) => {
+      const body = registrationSchema.parse(parseJson(request.body));
+      const terms: TwinTerms = { ...body.terms, deadline: BigInt(body.terms.deadline) } as TwinTerms;
+      if (terms.twinId !== `0x${body.slip.twinId}`)
+        throw new TypeError('slip.twinId: expected the twin of the terms');
+      const grants = body.grants.map(grantFromJson);
+      // Known first: if the gateway dies after the chain has taken it, nothing is left to guess.
+      await twins.introduce(body.slip);
+      const there = await gateway.chain.twin(terms.twinId);
+      const confirmed =
+        there === undefined ? await gateway.writer.register(terms, grants, body.signature as Hex) : undefined;
+      if (there !== undefined && there.control.toLowerCase() !== terms.control.toLowerCase())
+        throw new GatewayError('record-foreign', 'The twin is registered under another key already.');
+      service.tell('twin registered', body.slip.twinId);
+      return {
+        registered: true,
+        ...(confirmed === undefined ? {} : { gas: confirmed.gas, txHash: confirmed.txHash }),
+      };
+    });
+
+    app.post('/twins/:twinId/records', async (request) => {
+      const twin = await known(request.params);
+      const name = request.headers['x-source-name'];
+      const body = request.body;
+      if (!Buffer.isBuffer(body)) throw new TypeError('body: expected a FHIR bundle as JSON');
+      const taken = await service.mutex.run(twin.twinId, () =>
+        takeRecord(
+          gateway,
+          twin,
+          new Uint8Array(body),
+          typeof name === 'string' ? name.slice(0, 200) : 'record',
+        ),
+      );
+      const { instance, ...account } = taken;
+      if (instance.seq !== undefined) {
+        service.tell('record taken in', twin.twinId, account.stored);
+        await service.attendTo(twin.twinId, `sealed/${instance.seq}`);
+      }
+      return { ...account, instance: { ...instance, fresh: undefined } };
+    });
+
+    app.get('/twins/:twinId', async (request) => {
+      const twin = await known(request.params);
+      return (await service.status()).twins.find(({ twinId }) => twinId === twin.twinId);
+    });
+
+    app.post('/twins/:twinId/refresh', async (request) => {
+      const twin = await known(request.params);
+      return (await service.refreshed(twin)).view;
+    });
+
+    app.get('/twins/:twinId/timeline', async (request) => {
+      const twin = await known(request.params);
+      const { module } = z
+        .strictObject({
+          module: z
+            .string()
+            .regex(/^[a-z-]{1,40}$/)
+            .optional(),
+        })
+        .parse(request.query);
+      const made = service.master(twin.twinId) ?? (await service.refreshed(twin));
+      return { entries: timeline(made.master, module === undefined ? {} : { modules: [module] }) };
+    });
+  };
+}

@@ -1,0 +1,300 @@
+/**
+ * A running gateway: answers its peers, its own people and patients over HTTP, follows the chain, and does what has to be done. It trusts none of them; what each is
+ * checked for stands with the use cases.
+ */
+
+import type { FastifyInstance } from 'fastify';
+import type { EffectQueue, NewEffect } from '../automation/effects.js';
+import { everything, followOnce } from '../automation/follower.js';
+import { ledgerQueue } from '../automation/ledger-queue.js';
+import { workOnce } from '../automation/worker.js';
+import type { GatewayConfig } from '../config/index.js';
+import { KeyedMutex } from '../internal/keyed-mutex.js';
+import type { Log } from '../log/index.js';
+import { type LaneRef, PeerClient, PeerDirectory } from '../peers/index.js';
+import type { Gateway } from '../ports.js';
+import { buildApp } from '../server/app.js';
+import { EventRing, type GatewayStatus, gatewayStatus } from '../server/status.js';
+import { type KnownTwin, KnownTwins } from '../twins/known-twins.js';
+import { type LaneFetcher, type Refreshed, refreshTwin } from '../usecases/refresh-twin.js';
+import { handlersOf } from './handlers.js';
+import { openParties, type Parties } from './open-parties.js';
+import { openOperatorToken } from './operator-token.js';
+import { peerFetcher } from './peer-fetcher.js';
+
+/** Seconds that one peer may take to answer. */
+const PEER_TIMEOUT_S = 20;
+/** Masters kept in memory, the last used: the status page and the timeline need them, and a gateway may know thousands of twins. */
+const MASTERS_KEPT = 32;
+/** Seconds for which the chain's word on who is a hospital, and where, is used again. */
+const DIRECTORY_TTL_S = 5;
+/** How long a page of events is followed by the next at once, before work is done in between. */
+const PAGES_AT_ONCE = 20;
+
+export interface ServiceOptions {
+  readonly config: GatewayConfig;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
+  readonly version: string;
+}
+
+export class GatewayService {
+  readonly gateway: Gateway;
+  readonly twins: KnownTwins;
+  readonly queue: EffectQueue;
+  readonly events = new EventRing();
+  readonly mutex = new KeyedMutex();
+  readonly self: string;
+  readonly operatorToken: string;
+  readonly #options: ServiceOptions;
+  readonly #parties: Parties;
+  readonly #peers: PeerClient;
+  readonly #fetcher: LaneFetcher;
+  readonly #directory: PeerDirectory;
+  readonly #masters = new Map<string, Refreshed>();
+  readonly #startedS: number;
+  #app: FastifyInstance | undefined;
+  #loop: Promise<void> | undefined;
+  #stopping = false;
+  #wake: (() => void) | undefined;
+
+  private constructor(options: ServiceOptions, parties: Parties, token: string) {
+    this.#options = options;
+    this.#parties = parties;
+    this.gateway = parties.gateway;
+    this.self = parties.self;
+    this.operatorToken = token;
+    this.twins = new KnownTwins(parties.gateway.vault);
+    this.queue = ledgerQueue(parties.database);
+    this.#startedS = parties.gateway.nowS();
+    const { account, params, chain } = parties.gateway;
+    this.#directory = new PeerDirectory(chain, {
+      ttlS: DIRECTORY_TTL_S,
+      loopback: isLoopbackName(new URL(options.config.endpoint).hostname),
+    });
+    this.#peers = new PeerClient({
+      account,
+      chainId: chain.consortium.chainId,
+      directory: this.#directory,
+      params,
+      timeoutMs: PEER_TIMEOUT_S * 1000,
+      onFault: (fault) => {
+        options.log.warn('a peer was not believed', { code: fault.code });
+        this.tell(`a peer was not believed: ${fault.code}`);
+      },
+    });
+    this.#fetcher = peerFetcher(this.#peers);
+  }
+
+  /**
+   * Opens everything, listens, and begins to follow the chain.
+   *
+   * @throws what {@link openParties} throws; GatewayError `listen-failed` where the address cannot be listened on
+   */
+  static async start(options: ServiceOptions): Promise<GatewayService> {
+    const parties = await openParties(options.config, options.env);
+    try {
+      const token = await openOperatorToken(options.config);
+      const service = new GatewayService(options, parties, token);
+      await service.queue.releaseAll();
+      await service.resume();
+      service.#app = await buildApp(service, {
+        config: options.config,
+        log: options.log,
+        directory: service.#directory,
+      });
+      service.#loop = service.#run();
+      return service;
+    } catch (error) {
+      await parties.close();
+      throw error;
+    }
+  }
+
+  /** Where it listens, such as `http://127.0.0.1:8701`. */
+  get url(): string {
+    const { listen } = this.#options.config;
+    const address = this.#app?.server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : listen.port;
+    const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host;
+    return `${listen.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
+  }
+
+  /** Remembers an event for the status page; no clinical content. */
+  tell(what: string, twinId?: string, count?: number): void {
+    this.events.add({
+      atS: this.gateway.nowS(),
+      what,
+      ...(twinId === undefined ? {} : { twinId }),
+      ...(count === undefined ? {} : { count }),
+    });
+  }
+
+  /** Writes effects down and begins with them at once. */
+  async enqueue(effects: readonly NewEffect[]): Promise<void> {
+    await this.queue.enqueue(effects);
+    this.#wake?.();
+  }
+
+  /** Everything there is to do for a twin, at once. @param occasion what it is about; the same occasion twice is one effect */
+  async attendTo(twinId: string, occasion: string): Promise<void> {
+    await this.enqueue(everything(twinId, this.self, occasion));
+  }
+
+  /** What a crash may have kept from being written down: lanes with instances that are not anchored, and every twin once. */
+  async resume(): Promise<void> {
+    const occasion = `start/${this.#startedS}`;
+    const effects: NewEffect[] = [];
+    for (const { twinId, authorId } of await this.gateway.ledger.pendingAnchors()) {
+      effects.push({
+        kind: 'lane',
+        key: `lane/${twinId}/${authorId}/${occasion}`,
+        payload: { twinId, authorId },
+      });
+    }
+    for (const twinId of await this.twins.ids()) effects.push(...everything(twinId, this.self, occasion));
+    await this.queue.enqueue([...new Map(effects.map((effect) => [effect.key, effect])).values()]);
+  }
+
+  /** A peer or a patient gave something into keeping: it is anchored where it is not yet, and the own view is made new. */
+  async kept(what: 'instance' | 'capsules', lane: LaneRef, count: number): Promise<void> {
+    const { twinId, authorId } = lane;
+    this.tell(
+      what === 'instance' ? 'instance kept for its author' : 'capsules kept for their author',
+      twinId,
+      count,
+    );
+    const mark = `kept/${what}/${authorId}/${this.gateway.nowS()}/${count}`;
+    const refresh: NewEffect = { kind: 'refresh', key: `refresh/${twinId}/${mark}`, payload: { twinId } };
+    const anchor: NewEffect = {
+      kind: 'lane',
+      key: `lane/${twinId}/${authorId}/${mark}`,
+      payload: { twinId, authorId },
+    };
+    await this.enqueue(what === 'instance' ? [anchor, refresh] : [refresh]);
+  }
+
+  /** The last master of a twin, if it was opened since the start. */
+  master(twinId: string): Refreshed | undefined {
+    return this.#masters.get(twinId);
+  }
+
+  /** Makes the view of a twin new now, and waits for it. */
+  async refreshed(twin: KnownTwin): Promise<Refreshed> {
+    const made = await this.mutex.run(twin.twinId, () => refreshTwin(this.gateway, twin, this.#fetcher));
+    this.#keepMaster(made);
+    return made;
+  }
+
+  async status(): Promise<GatewayStatus> {
+    return gatewayStatus({
+      gateway: this.gateway,
+      twins: this.twins,
+      queue: this.queue,
+      events: this.events,
+      endpoint: this.#options.config.endpoint,
+      version: this.#options.version,
+      startedS: this.#startedS,
+    });
+  }
+
+  /** Finishes what is under way, and stops: nothing that was acknowledged is lost. Safe to call twice. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#wake?.();
+    await this.#app?.close();
+    await this.#loop;
+    await this.#parties.close();
+  }
+
+  async #run(): Promise<void> {
+    const { config, log } = this.#options;
+    const handlers = handlersOf({
+      gateway: this.gateway,
+      twins: this.twins,
+      mutex: this.mutex,
+      fetcher: this.#fetcher,
+      replicas: this.#peers,
+      self: this.self,
+      told: (what, twinId, count) => this.tell(what, twinId, count),
+      refreshed: (made) => this.#keepMaster(made),
+    });
+    let reachable = true;
+    while (!this.#stopping) {
+      let busy = false;
+      try {
+        busy = await this.#follow();
+        if (!reachable) this.tell('the chain answers again');
+        reachable = true;
+      } catch (error) {
+        if (reachable) this.tell('the chain does not answer; what needs it waits');
+        reachable = false;
+        log.warn('the chain could not be followed', { error });
+      }
+      try {
+        const round = await workOnce(this.queue, handlers, this.gateway.nowS, () => this.#stopping);
+        busy ||= round.done > 0;
+        for (const { kind, twinId, code, error } of round.failures) {
+          log.warn('an effect is not done yet', {
+            kind,
+            twin: twinId,
+            code,
+            ...(code === 'fault' ? { error } : {}),
+          });
+        }
+      } catch (error) {
+        this.tell('the database does not answer; what needs it waits');
+        log.error('effects could not be worked on', { error });
+      }
+      if (!busy && !this.#stopping) await this.#pause(config.chain.pollS * 1000);
+    }
+  }
+
+  async #follow(): Promise<boolean> {
+    const { config, log } = this.#options;
+    let effects = 0;
+    for (let page = 0; page < PAGES_AT_ONCE; page++) {
+      const followed = await followOnce({
+        chain: this.gateway.chain,
+        queue: this.queue,
+        twins: this.twins,
+        self: this.self,
+        maxBlocks: config.follow.maxBlocksPerPoll,
+      });
+      effects += followed.effects;
+      if (followed.chainForgot) {
+        this.tell('the chain forgot blocks; everything is looked at anew');
+        log.warn('the chain forgot blocks', { blockNumber: followed.toBlock });
+      }
+      if (followed.upToDate) break;
+    }
+    return effects > 0;
+  }
+
+  #keepMaster(made: Refreshed): void {
+    this.#masters.delete(made.view.twinId);
+    this.#masters.set(made.view.twinId, made);
+    for (const oldest of this.#masters.keys()) {
+      if (this.#masters.size <= MASTERS_KEPT) break;
+      this.#masters.delete(oldest);
+    }
+    this.tell('view made new', made.view.twinId, made.view.entries);
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, ms);
+      const self = this;
+      function done() {
+        clearTimeout(timer);
+        self.#wake = undefined;
+        resolve();
+      }
+      this.#wake = done;
+    });
+  }
+}
+
+function isLoopbackName(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
+}

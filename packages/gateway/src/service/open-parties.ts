@@ -1,0 +1,139 @@
+/** Opening what a gateway works with: lock, chain, parameters, keys, database, sealed objects; each checked against what the chain says of this hospital. */
+
+import { readFile } from 'node:fs/promises';
+import {
+  ConsortiumReader,
+  ConsortiumWriter,
+  connect,
+  type ConsortiumReader as Reader,
+} from '@twinseal/chain';
+import {
+  decodeIdentityKey,
+  decodeParameters,
+  type IdentityKey,
+  loadBackend,
+  type PublicParameters,
+  validateParameters,
+} from '@twinseal/mibsc';
+import { authorId, formatName, hospitalIdentity, toHex } from '@twinseal/record';
+import {
+  type DataDirectory,
+  Ledger,
+  type OpenBlobStore,
+  type OpenDatabase,
+  openBlobStore,
+  openDatabase,
+  openDataDirectory,
+  ReceiptLog,
+  SealedStore,
+} from '@twinseal/store';
+import { bytesToHex, isAddressEqual, type LocalAccount } from 'viem';
+import { blobConfig, databaseUrl, type GatewayConfig } from '../config/index.js';
+import { GatewayError } from '../errors.js';
+import type { Gateway } from '../ports.js';
+import { deriveKey, readControlKey, readKeyFile } from './key-files.js';
+
+/** A gateway's parts, open. */
+export interface Parties {
+  readonly gateway: Gateway;
+  readonly directory: DataDirectory;
+  readonly database: OpenDatabase;
+  readonly blobs: OpenBlobStore;
+  readonly receipts: ReceiptLog;
+  /** The gateway's own author id, 64 hexadecimal digits. */
+  readonly self: string;
+  /** Closes everything in the order that loses nothing, and gives the directory back. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a gateway's parts.
+ *
+ * @throws StoreError, ChainError, ConfigError, MibscError; GatewayError `not-admitted` where the chain does not know this hospital under this control key and epoch, or
+ *   `parameters-differ` where the parameters are not those that the consortium pinned. What was opened is closed again
+ */
+export async function openParties(
+  config: GatewayConfig,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Parties> {
+  const directory = await openDataDirectory(config.dataDir);
+  const closers: (() => Promise<void>)[] = [() => directory.release()];
+  const close = async () => {
+    for (const each of closers.splice(0).reverse()) await each().catch(() => undefined);
+  };
+  try {
+    const backend = await loadBackend();
+    const chain = new ConsortiumReader(await connect(config.chain.url), config.consortium);
+    const params = validateParameters(
+      decodeParameters(backend, new Uint8Array(await readFile(config.parametersFile))),
+    );
+    const key = decodeIdentityKey(params, await readKeyFile(config.keys.identityFile));
+    const account = await readControlKey(config.keys.controlFile);
+    const self = await assertAdmitted(chain, config, params, key, account);
+    const database = await openDatabase(
+      config.database.kind === 'pglite' ? `pglite:${config.database.folder}` : await databaseUrl(config, env),
+      { owner: config.hospital },
+    );
+    closers.push(() => database.close());
+    const blobs = await openBlobStore(await blobConfig(config, env));
+    closers.push(() => blobs.close());
+    const receipts = await ReceiptLog.open(config.receiptsFile);
+    closers.push(() => receipts.close());
+    const vaultKey = await readKeyFile(config.keys.vaultFile);
+    const gateway: Gateway = {
+      id: config.hospital,
+      key,
+      account,
+      params,
+      chain,
+      writer: new ConsortiumWriter(chain, account),
+      blobs,
+      ledger: new Ledger(database.db),
+      receipts,
+      vault: new SealedStore(config.vaultFolder, vaultKey),
+      lookupKey: deriveKey(vaultKey, 'lookup'),
+      nowS: () => Math.floor(Date.now() / 1000),
+    };
+    return { gateway, directory, database, blobs, receipts, self, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assertAdmitted(
+  chain: Reader,
+  config: GatewayConfig,
+  params: PublicParameters,
+  key: IdentityKey,
+  account: LocalAccount,
+): Promise<string> {
+  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: config.hospital })));
+  if (toHex(params.digest) !== toHex(await chain.parametersDigest())) {
+    throw new GatewayError(
+      'parameters-differ',
+      `The parameters in ${config.parametersFile} are not those that the consortium pinned on the chain. Get them from the authority again.`,
+    );
+  }
+  const hospital = await chain.hospital(self);
+  if (hospital === undefined || hospital.status !== 1) {
+    throw new GatewayError(
+      'not-admitted',
+      `The chain has no active hospital ${config.hospital}. Ask the consortium to admit it, or check the contract addresses in ${config.file}.`,
+    );
+  }
+  if (!isAddressEqual(hospital.controller, account.address)) {
+    throw new GatewayError(
+      'not-admitted',
+      `The chain names another control key for ${config.hospital} than the one in ${config.keys.controlFile}.`,
+    );
+  }
+  const expected = hospitalIdentity(config.hospital, hospital.epoch);
+  if (key.identity.name !== expected.name || key.identity.epoch !== expected.epoch) {
+    throw new GatewayError(
+      'not-admitted',
+      `The identity key in ${config.keys.identityFile} is not that of ${config.hospital} in epoch ${hospital.epoch}. Ask the authority for it.`,
+    );
+  }
+  return self.slice(2);
+}
