@@ -6,7 +6,8 @@
  * Two statements are taken for one where all of this holds:
  *   1. both are Observations, or both MedicationAdministrations, about one subject, and neither was entered in error;
  *   2. they share a coding (system and code) of `code` or `medication`; LOINC codes that differ only in mass against substance of one analyte count as one;
- *   3. beginning and end lie at most `toleranceS` apart (a moment is its own end; a bare date only equals the same date);
+ *   3. beginning and end lie at most `toleranceS` apart (a moment is its own end; a bare date only equals the same date); within one device of one source they are
+ *      the same, for one device that says it again a minute later means it again;
  *   4. their values are equal: numbers in one unit exactly, in two units to `relative` after conversion (temperatures to 0.06 °C); words by their code or text; or
  *      neither has one;
  *   5. every component that both state is equal as well, and where both have components at least one is common.
@@ -119,7 +120,9 @@ export class DuplicateFinder {
   #compare(a: Entry, b: Entry, code: string): DuplicatePair | undefined {
     if (a.date !== b.date) return undefined;
     const apartS = Math.max(Math.abs(a.startS - b.startS), Math.abs(a.endS - b.endS));
-    if (apartS > this.#toleranceS) return undefined;
+    const kind =
+      a.system !== b.system ? 'across-sources' : a.device !== b.device ? 'between-devices' : 'within-device';
+    if (apartS > (kind === 'within-device' ? 0 : this.#toleranceS)) return undefined;
     const molarMass = GLUCOSE_CODES.has(code) ? GLUCOSE_MOLAR_MASS : undefined;
     let how: DuplicatePair['value'] = 'none';
     if (a.value !== undefined || b.value !== undefined) {
@@ -138,8 +141,6 @@ export class DuplicateFinder {
     }
     if (common === 0 && a.components.size > 0 && b.components.size > 0 && a.value === undefined)
       return undefined;
-    const kind =
-      a.system !== b.system ? 'across-sources' : a.device !== b.device ? 'between-devices' : 'within-device';
     const between: [string, string] = a.key < b.key ? [a.key, b.key] : [b.key, a.key];
     const values = {
       equal: 'equal values',
@@ -152,7 +153,10 @@ export class DuplicateFinder {
       code,
       apartS,
       value: how,
-      why: `same code, ${apartS} s apart (at most ${this.#toleranceS} s), ${values}`,
+      why:
+        kind === 'within-device'
+          ? `same code, same time, same device, ${values}`
+          : `same code, ${apartS} s apart (at most ${this.#toleranceS} s), ${values}`,
     };
   }
 }

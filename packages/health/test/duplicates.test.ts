@@ -71,6 +71,10 @@ describe('two statements are taken for one', () => {
   test('between devices of one source, and within one device', () => {
     expect(kinds(reading({ device: 'Watch' }), reading({ device: 'Strap' }))).toEqual(['between-devices']);
     expect(kinds(reading({ device: 'Watch' }), reading({ device: 'Watch' }))).toEqual(['within-device']);
+    // A device that says the same eight seconds later says something new.
+    const later = { device: 'Watch', time: '2024-05-06T08:00:08Z' };
+    expect(kinds(reading({ device: 'Watch' }), reading(later))).toEqual([]);
+    expect(kinds(reading({ device: 'Strap' }), reading(later))).toEqual(['between-devices']);
   });
   // 99 mg/dL / 18.0156 = 5.495 mmol/L (molar mass 180.156 g/mol); 5.5 mmol/L is 99.09 mg/dL.
   test.each([

@@ -1,17 +1,17 @@
 /** Reading the demo's input: FHIR bundles and a wearable's files from disk, each collected and checked whole before anything else happens. */
 
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type CollectedBundle,
   type CollectedStream,
   collectFhirBundle,
   collectT1dUom,
-  gunzip,
   type NamedBytes,
   type T1dUomFiles,
 } from '@twinseal/health';
+import { readNamed, T1D_UOM_ZONE, wearableFiles } from '../twin-files/wearable-folder.js';
 import { UsageError } from '../usage-error.js';
 
 /** One patient's input. */
@@ -35,9 +35,8 @@ export interface InputOptions {
 
 const SHIPPED = fileURLToPath(new URL('../../../../data', import.meta.url));
 const BUNDLE = /\.json(\.gz)?$/i;
-/** Largest file that is read, compressed or not: a bundle of FHIR's largest public samples has some 50 MB. */
-const MAX_FILE_BYTES = 512 * 2 ** 20;
-const MAX_BUNDLE_BYTES = 256 * 2 ** 20;
+/** Largest file that is read, decompressed: a bundle of FHIR's largest public samples has some 50 MB. */
+const MAX_BYTES = 256 * 2 ** 20;
 
 /**
  * Reads and collects the input.
@@ -46,7 +45,7 @@ const MAX_BUNDLE_BYTES = 256 * 2 ** 20;
  */
 export async function readInput(options: InputOptions): Promise<PatientInput[]> {
   const folder = options.input === undefined ? join(SHIPPED, 'synthea') : resolve(options.input);
-  const names = (await listFolder(folder, '--input')).filter((name) => BUNDLE.test(name));
+  const names = (await listFolder(folder)).filter((name) => BUNDLE.test(name));
   if (names.length < options.patients) {
     throw new UsageError(
       `--patients asks for ${options.patients}, but ${folder} holds ${names.length} FHIR bundles (*.json, *.json.gz).`,
@@ -56,8 +55,8 @@ export async function readInput(options: InputOptions): Promise<PatientInput[]> 
   const inputs: PatientInput[] = [];
   const seen = new Map<string, string>();
   for (const [index, name] of names.slice(0, options.patients).entries()) {
-    const file = await readNamed(join(folder, name));
-    const bundle = collectFhirBundle(file.bytes, { name, maxBytes: MAX_BUNDLE_BYTES });
+    const file = await readNamed(join(folder, name), MAX_BYTES);
+    const bundle = collectFhirBundle(file.bytes, { name, maxBytes: MAX_BYTES });
     const patient = String(bundle.patient.id);
     const other = seen.get(patient);
     if (other !== undefined)
@@ -74,54 +73,23 @@ export async function readInput(options: InputOptions): Promise<PatientInput[]> 
   return inputs;
 }
 
-const WEARABLE_FILES: readonly (readonly [keyof T1dUomFiles, RegExp])[] = [
-  ['glucose', /Glucose.*\.csv(\.gz)?$/i],
-  ['basal', /Basal.*\.csv(\.gz)?$/i],
-  ['bolus', /Bolus.*\.csv(\.gz)?$/i],
-  ['meals', /Nutrition.*\.csv(\.gz)?$/i],
-];
-
 async function readWearable(
   folder: string,
   patient: string,
 ): Promise<{ stream: CollectedStream; bytes: number }> {
-  const names = await listFolder(folder, '--wearable');
   const files: { -readonly [kind in keyof T1dUomFiles]: NamedBytes } = {};
   let bytes = 0;
-  for (const [kind, pattern] of WEARABLE_FILES) {
-    const [name, ...more] = names.filter((each) => pattern.test(each));
-    if (more.length > 0)
-      throw new UsageError(`${folder} holds more than one ${kind} file; keep those of one person.`);
-    if (name === undefined) continue;
-    files[kind] = await readNamed(join(folder, name));
+  for (const [kind, path] of await wearableFiles(folder)) {
+    files[kind] = await readNamed(path, MAX_BYTES);
     bytes += files[kind].bytes.length;
   }
-  if (bytes === 0) {
-    throw new UsageError(
-      `${folder} holds no file of the T1D-UOM form (…Glucose….csv, …Basal…, …Bolus…, …Nutrition…).`,
-    );
-  }
-  return { stream: collectT1dUom(files, { zone: 'Europe/London', subject: `Patient/${patient}` }), bytes };
+  return { stream: collectT1dUom(files, { zone: T1D_UOM_ZONE, subject: `Patient/${patient}` }), bytes };
 }
 
-async function listFolder(folder: string, option: string): Promise<string[]> {
+async function listFolder(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (cause) {
-    throw new UsageError(`${option}: ${folder} is no folder that can be read.`, { cause });
+    throw new UsageError(`--input: ${folder} is no folder that can be read.`, { cause });
   }
-}
-
-async function readNamed(path: string): Promise<NamedBytes> {
-  const name = basename(path);
-  const { size } = await stat(path);
-  if (size > MAX_FILE_BYTES) {
-    throw new UsageError(
-      `${name} has ${Math.ceil(size / 2 ** 20)} MiB; at most ${MAX_FILE_BYTES / 2 ** 20} MiB are read.`,
-    );
-  }
-  return {
-    name: name.replace(/\.gz$/i, ''),
-    bytes: await gunzip(new Uint8Array(await readFile(path)), { name }),
-  };
 }

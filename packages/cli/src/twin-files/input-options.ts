@@ -6,7 +6,8 @@ import type { Command } from 'commander';
 export interface InputFlags {
   readonly json?: boolean;
   readonly wearable?: string;
-  readonly zone: string;
+  /** Undefined where the person did not say: then only formats whose zone is known without asking are read. */
+  readonly zone?: string;
   readonly strict?: boolean;
   readonly patient?: string;
   readonly samePatient?: boolean;
@@ -21,7 +22,10 @@ export function addInputOptions(command: Command): Command {
       'FHIR R4 bundles, NDJSON or single resources and what other formats are known, each also as .gz (default: the shipped data)',
     )
     .option('--wearable <folder>', "CSV files of the T1D-UOM form, as the patient's own devices")
-    .option('--zone <name>', "IANA zone of the wearable's clock", 'Europe/London')
+    .option(
+      '--zone <name>',
+      'IANA zone of clocks that write none (pill bottles, diaries, T1D-UOM; its study\'s is Europe/London); of a journey "Europe/London, Asia/Tokyo from 2024-05-01T09:00:00+09:00"',
+    )
     .option('--strict', 'refuse everything for one bad record')
     .option('--json', 'print one JSON object on stdout and nothing else');
 }

@@ -4,8 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import {
   type Collected,
   type CollectedItem,
@@ -14,9 +13,7 @@ import {
   collectT1dUom,
   connectorFor,
   HealthError,
-  type NamedBytes,
   type Resource,
-  type T1dUomFiles,
 } from '@twinseal/health';
 import { statementContent, statementKey } from '@twinseal/twin';
 import { UsageError } from '../usage-error.js';
@@ -24,6 +21,7 @@ import { countRefusal, countRemarks, type FileAccount, newAccount, refusalOf } f
 import type { InputFlags } from './input-options.js';
 import { type OpenedFile, openFile, wholeOf } from './open-file.js';
 import { shippedInput } from './shipped.js';
+import { readNamed, T1D_UOM_ZONE, wearableFiles } from './wearable-folder.js';
 
 /** The lane of what the patient's own devices say. */
 export const DEVICES = 'patient:devices';
@@ -80,7 +78,8 @@ export async function readInput(
     if (connector === undefined) continue;
     account.format = connector.id;
     if (connector.id === 'fhir-json') await reader.readJson(file, account);
-    else if (connector.id === 'fhir-ndjson') await reader.readStream(file, account, 'Patient/unknown');
+    else if (connector.id === 'fhir-ndjson')
+      await reader.readStream(file, account, 'Patient/unknown', flags.zone);
     else {
       reader.accounts.pop();
       later.push({ path });
@@ -90,9 +89,9 @@ export async function readInput(
   for (const { path } of later) {
     const file = await openFile(path);
     const account = reader.open(file.name, connectorFor(file.name, file.head).id);
-    await reader.readStream(file, account, subject);
+    await reader.readStream(file, account, subject, flags.zone);
   }
-  if (wearable !== undefined) await reader.readWearable(wearable, flags.zone, subject);
+  if (wearable !== undefined) await reader.readWearable(wearable, flags.zone ?? T1D_UOM_ZONE, subject);
   const { accounts, types, patients, firstRefusal } = reader;
   if (firstRefusal !== undefined && accounts.every((a) => a.stored === 0)) throw firstRefusal;
   return {
@@ -181,11 +180,11 @@ class Reader {
           const [what = '', expected = ''] = issue.message.split('; expected ');
           this.#refuse(
             account,
-            new HealthError(
-              what === 'a unit that UCUM does not know' ? 'unknown-unit' : 'invalid-resource',
-              what,
-              { file: name, place: issue.place, expected },
-            ),
+            new HealthError(issue.refusedAs ?? 'invalid-resource', what, {
+              file: name,
+              place: issue.place,
+              expected,
+            }),
           );
         }
       }
@@ -216,7 +215,12 @@ class Reader {
     return `${slug.slice(0, 54)}-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
   }
 
-  async readStream(file: OpenedFile, account: OpenAccount, subject: string): Promise<void> {
+  async readStream(
+    file: OpenedFile,
+    account: OpenAccount,
+    subject: string,
+    zone: string | undefined,
+  ): Promise<void> {
     const isFhir = account.format.startsWith('fhir');
     try {
       const items = connectorFor(file.name, file.head).collect(file.chunks, {
@@ -224,11 +228,14 @@ class Reader {
         receivedTime: file.writtenTime,
         strict: this.#strict,
         subject,
+        ...(zone === undefined ? {} : { zone }),
       });
       for await (const item of items) {
         this.#take(account, item, isFhir ? {} : { author: DEVICES, patient: subject });
       }
     } catch (error) {
+      if (error instanceof RangeError && error.message.startsWith('zone:'))
+        throw new UsageError(`--zone: ${error.message.replace(/^zone: /, '')}.`);
       this.#refuseFile(account, error);
     }
   }
@@ -245,20 +252,15 @@ class Reader {
 
   async readWearable(folder: string, zone: string, subject: string): Promise<void> {
     for (const [kind, path] of await wearableFiles(folder)) {
-      const file = await openFile(path);
-      const account = this.open(file.name, 't1d-uom');
+      const account = this.open(basename(path).replace(/\.gz$/i, ''), 't1d-uom');
       try {
-        const input: NamedBytes = { name: file.name, bytes: await wholeOf(file, MAX_JSON_BYTES) };
-        const { resources, issues, rows } = collectT1dUom({ [kind]: input }, { zone, subject });
-        account.in += rows;
-        countRemarks(account, issues);
-        for (const collected of resources) {
-          this.#store(account, { collected, scope: DEVICES, author: DEVICES, patient: subject });
-        }
+        const input = await readNamed(path, MAX_JSON_BYTES);
+        const onBadRow = this.#strict ? 'refuse-file' : 'set-aside';
+        const { items } = collectT1dUom({ [kind]: input }, { zone, subject, onBadRow });
+        for (const item of items) this.#take(account, item, { author: DEVICES, patient: subject });
       } catch (error) {
         if (error instanceof RangeError) throw new UsageError(`--zone: ${zone} is no IANA time zone.`);
         this.#refuseFile(account, error);
-        account.note = 'a CSV file is taken whole or not at all';
       }
     }
   }
@@ -317,37 +319,6 @@ function patientOf(resource: Resource): string | undefined {
     if (found !== null) return found[1];
   }
   return undefined;
-}
-
-const WEARABLE_FILES: readonly (readonly [keyof T1dUomFiles, RegExp])[] = [
-  ['glucose', /Glucose.*\.csv(\.gz)?$/i],
-  ['basal', /Basal.*\.csv(\.gz)?$/i],
-  ['bolus', /Bolus.*\.csv(\.gz)?$/i],
-  ['meals', /Nutrition.*\.csv(\.gz)?$/i],
-  ['activity', /Activity.*\.csv(\.gz)?$/i],
-  ['sleep', /Sleep.*\.csv(\.gz)?$/i],
-];
-
-async function wearableFiles(folder: string): Promise<[keyof T1dUomFiles, string][]> {
-  let names: string[];
-  try {
-    names = (await readdir(folder)).sort();
-  } catch (cause) {
-    throw new UsageError(`--wearable: ${folder} is no folder that can be read.`, { cause });
-  }
-  const files: [keyof T1dUomFiles, string][] = [];
-  for (const [kind, pattern] of WEARABLE_FILES) {
-    const [name, ...more] = names.filter((each) => pattern.test(each));
-    if (more.length > 0)
-      throw new UsageError(`${folder} holds more than one ${kind} file; keep those of one person.`);
-    if (name !== undefined) files.push([kind, join(folder, name)]);
-  }
-  if (files.length === 0) {
-    throw new UsageError(
-      `${basename(folder)} holds no file of the T1D-UOM form (…Glucose….csv, …Basal…, …Bolus…, …Nutrition…, …Activity…, …Sleep…).`,
-    );
-  }
-  return files;
 }
 
 /** 96 bits, as text of 12 characters: a map of a million records stays small, and no two records meet by chance. */
