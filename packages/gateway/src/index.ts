@@ -1,12 +1,14 @@
 export { type Fault, type FsckInput, type FsckReport, fsck, type KeeperStores } from './audit/fsck.js';
 export { type Needle, type PlaintextHit, PlaintextSearch, textNeedle } from './audit/plaintext-search.js';
 export * from './config/index.js';
+export * from './doctor/index.js';
 export { GatewayError, type GatewayErrorCode } from './errors.js';
 export { type HeldSecret, LaneAuthor, type LaneAuthorOptions, type Vault } from './lane-author.js';
 export { type Keeping, LaneSource } from './lane-source.js';
 export { createLog, type Log } from './log/index.js';
 export * from './peers/index.js';
 export type { Gateway } from './ports.js';
+export * from './rebuild/index.js';
 export type { GatewayStatus, TwinStatus } from './server/status.js';
 export { GatewayService, type ServiceOptions } from './service/gateway-service.js';
 export {

@@ -50,6 +50,8 @@ export interface GatewayConfig {
   };
   readonly database: DatabaseChoice;
   readonly blobs: BlobChoice;
+  /** The sealed objects of inactive twins. */
+  readonly offline: BlobChoice;
   /** Folder of the sealed store with the gateway's own secrets; always `vault` under dataDir. */
   readonly vaultFolder: string;
   /** The log of access receipts; always `receipts.log` under dataDir. */
@@ -85,7 +87,8 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
       vaultFile: under(parsed.keys.vaultFile, 'keys', 'vault.key'),
     },
     database: databaseOf(parsed.database, at, under),
-    blobs: blobsOf(parsed.blobs, at, under),
+    blobs: blobsOf(parsed.blobs, 'blobs', at, under),
+    offline: blobsOf(parsed.offline, 'offline', at, under),
     vaultFolder: join(dataDir, 'vault'),
     receiptsFile: join(dataDir, 'receipts.log'),
     follow: parsed.follow,
@@ -103,8 +106,8 @@ function databaseOf(parsed: ConfigFile['database'], at: At, under: Under): Datab
   return { kind: 'postgres', url: sourceOf(parsed.urlEnv, parsed.urlFile, at) };
 }
 
-function blobsOf(parsed: ConfigFile['blobs'], at: At, under: Under): BlobChoice {
-  if (parsed.kind === 'folder') return { kind: 'folder', folder: under(parsed.folder, 'blobs') };
+function blobsOf(parsed: ConfigFile['blobs'], standard: string, at: At, under: Under): BlobChoice {
+  if (parsed.kind === 'folder') return { kind: 'folder', folder: under(parsed.folder, standard) };
   const { accessKeyIdEnv, accessKeyIdFile, secretAccessKeyEnv, secretAccessKeyFile, ...rest } = parsed;
   return {
     ...rest,
@@ -130,11 +133,14 @@ export function secretFilesOf(config: GatewayConfig): { readonly path: string; r
   if (config.database.kind === 'postgres' && 'file' in config.database.url) {
     files.push({ path: 'database.urlFile', file: config.database.url.file });
   }
-  if (config.blobs.kind === 's3') {
-    const { accessKeyId, secretAccessKey } = config.blobs;
-    if ('file' in accessKeyId) files.push({ path: 'blobs.accessKeyIdFile', file: accessKeyId.file });
-    if ('file' in secretAccessKey)
-      files.push({ path: 'blobs.secretAccessKeyFile', file: secretAccessKey.file });
+  for (const section of ['blobs', 'offline'] as const) {
+    const choice = config[section];
+    if (choice.kind !== 's3') continue;
+    const { accessKeyId, secretAccessKey } = choice;
+    if ('file' in accessKeyId) files.push({ path: `${section}.accessKeyIdFile`, file: accessKeyId.file });
+    if ('file' in secretAccessKey) {
+      files.push({ path: `${section}.secretAccessKeyFile`, file: secretAccessKey.file });
+    }
   }
   return files;
 }

@@ -8,7 +8,7 @@ export {
   secretFilesOf,
 } from './gateway-config.js';
 export { isLoopbackAddress, isLoopbackHost } from './listen-address.js';
-export { loadConfig } from './load-config.js';
+export { loadConfig, readConfig, unencryptedAddresses } from './load-config.js';
 export { type ConfigFile, configFileSchema, configJsonSchema, LOG_LEVELS } from './schema.js';
 export { blobConfig, databaseUrl, exposedKeyFiles } from './secrets.js';
 export { describeConfig } from './show-config.js';

@@ -26,6 +26,23 @@ export async function loadConfig(
   file: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<GatewayConfig> {
+  const config = await readConfig(file, env);
+  const open = await unencryptedAddresses(config);
+  if (open.length > 0) throw new ConfigError('listen-without-tls', file, open);
+  const exposed = await exposedKeyFiles(config);
+  if (exposed.length > 0) throw new ConfigError('key-file-exposed', file, exposed);
+  return config;
+}
+
+/**
+ * Reads a gateway's configuration as {@link loadConfig} does, and checks the file itself but not what it names. A gateway starts with `loadConfig`.
+ *
+ * @throws ConfigError `config-unreadable`, `config-syntax`, `config-invalid`
+ */
+export async function readConfig(
+  file: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<GatewayConfig> {
   const { fields, variables, problems } = overrideByEnvironment(await readFields(file), env);
   const parsed = configFileSchema.safeParse(fields, { reportInput: true });
   if (!parsed.success) problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(issue)));
@@ -36,11 +53,7 @@ export async function loadConfig(
     });
     throw new ConfigError('config-invalid', file, told);
   }
-  const config = completeConfig(resolve(file), parsed.data);
-  await assertUnreachableOrTls(file, config);
-  const exposed = await exposedKeyFiles(config);
-  if (exposed.length > 0) throw new ConfigError('key-file-exposed', file, exposed);
-  return config;
+  return completeConfig(resolve(file), parsed.data);
 }
 
 async function readFields(file: string): Promise<Record<string, unknown>> {
@@ -105,7 +118,8 @@ function printable(key: string): string {
   return key.replace(/[^\x20-\x7e]/g, '?').slice(0, 64);
 }
 
-async function assertUnreachableOrTls(file: string, config: GatewayConfig): Promise<void> {
+/** What can be reached from other machines, and would speak to them unencrypted. */
+export async function unencryptedAddresses(config: GatewayConfig): Promise<ConfigProblem[]> {
   const problems: ConfigProblem[] = [];
   const { host, tls } = config.listen;
   if (tls === undefined) {
@@ -120,14 +134,16 @@ async function assertUnreachableOrTls(file: string, config: GatewayConfig): Prom
       });
     }
   }
-  for (const [path, address] of [
-    ['endpoint', config.endpoint],
-    ...(config.blobs.kind === 's3' ? [['blobs.endpoint', config.blobs.endpoint] as const] : []),
-  ] as const) {
+  const addresses: [path: string, address: string][] = [['endpoint', config.endpoint]];
+  for (const section of ['blobs', 'offline'] as const) {
+    const choice = config[section];
+    if (choice.kind === 's3') addresses.push([`${section}.endpoint`, choice.endpoint]);
+  }
+  for (const [path, address] of addresses) {
     const { protocol, hostname } = new URL(address);
     if (protocol === 'http:' && (await isLoopbackHost(hostname.replace(/^\[|\]$/g, ''))) !== true) {
       problems.push({ path, problem: 'expected https: only a loopback address may be plain http' });
     }
   }
-  if (problems.length > 0) throw new ConfigError('listen-without-tls', file, problems);
+  return problems;
 }

@@ -150,49 +150,54 @@ const database = z.discriminatedUnion(
 const idSource = named('accessKeyIdEnv', 'accessKeyIdFile');
 const secretSource = named('secretAccessKeyEnv', 'secretAccessKeyFile');
 const bucketName = expected('the name of a bucket: 3 to 63 of a to z, 0 to 9, - and .');
-const blobs = z.discriminatedUnion(
-  'kind',
-  [
-    object({
-      kind: z.literal('folder').describe('folder: on this machine. s3: in a bucket of an S3 API.'),
-      folder: path().optional().describe('Folder of the sealed objects. Default blobs under dataDir.'),
-    }),
-    object({
-      kind: z.literal('s3').describe('Sealed objects in a bucket of an S3 API.'),
-      endpoint: webAddress('an http or https address of an S3 API, without user and password').describe(
-        'Address of the S3 API; plain http on loopback addresses only.',
-      ),
-      bucket: z
-        .string(bucketName)
-        .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, bucketName)
-        .describe('Name of the bucket.'),
-      prefix: z
-        .string(expected('a prefix of keys, at most 200 characters'))
-        .max(200, expected('a prefix of keys, at most 200 characters'))
-        .default('')
-        .describe('Put before every key. Default empty.'),
-      region: z
-        .string(expected('the name of a region'))
-        .min(1, expected('the name of a region'))
-        .max(64, expected('the name of a region'))
-        .default('us-east-1')
-        .describe('Region, part of the signature. Default us-east-1.'),
-      accessKeyIdEnv: variable().optional().describe('Environment variable with the access key id.'),
-      accessKeyIdFile: path().optional().describe('File with the access key id; owner-only.'),
-      secretAccessKeyEnv: variable().optional().describe('Environment variable with the secret access key.'),
-      secretAccessKeyFile: path().optional().describe('File with the secret access key; owner-only.'),
-      timeoutMs: wholeNumber(100, 600_000, 'milliseconds')
-        .default(30_000)
-        .describe('Milliseconds for one request. Default 30000.'),
-      retries: wholeNumber(0, 20, 'tries after the first')
-        .default(3)
-        .describe('Tries after the first that failed in a transient way. Default 3.'),
-    })
-      .refine(idSource.check, idSource.wrong)
-      .refine(secretSource.check, secretSource.wrong),
-  ],
-  expected('an object whose kind is folder or s3'),
-);
+const blobs = (standard: string) =>
+  z.discriminatedUnion(
+    'kind',
+    [
+      object({
+        kind: z.literal('folder').describe('folder: on this machine. s3: in a bucket of an S3 API.'),
+        folder: path()
+          .optional()
+          .describe(`Folder of the sealed objects. Default ${standard} under dataDir.`),
+      }),
+      object({
+        kind: z.literal('s3').describe('Sealed objects in a bucket of an S3 API.'),
+        endpoint: webAddress('an http or https address of an S3 API, without user and password').describe(
+          'Address of the S3 API; plain http on loopback addresses only.',
+        ),
+        bucket: z
+          .string(bucketName)
+          .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, bucketName)
+          .describe('Name of the bucket.'),
+        prefix: z
+          .string(expected('a prefix of keys, at most 200 characters'))
+          .max(200, expected('a prefix of keys, at most 200 characters'))
+          .default('')
+          .describe('Put before every key. Default empty.'),
+        region: z
+          .string(expected('the name of a region'))
+          .min(1, expected('the name of a region'))
+          .max(64, expected('the name of a region'))
+          .default('us-east-1')
+          .describe('Region, part of the signature. Default us-east-1.'),
+        accessKeyIdEnv: variable().optional().describe('Environment variable with the access key id.'),
+        accessKeyIdFile: path().optional().describe('File with the access key id; owner-only.'),
+        secretAccessKeyEnv: variable()
+          .optional()
+          .describe('Environment variable with the secret access key.'),
+        secretAccessKeyFile: path().optional().describe('File with the secret access key; owner-only.'),
+        timeoutMs: wholeNumber(100, 600_000, 'milliseconds')
+          .default(30_000)
+          .describe('Milliseconds for one request. Default 30000.'),
+        retries: wholeNumber(0, 20, 'tries after the first')
+          .default(3)
+          .describe('Tries after the first that failed in a transient way. Default 3.'),
+      })
+        .refine(idSource.check, idSource.wrong)
+        .refine(secretSource.check, secretSource.wrong),
+    ],
+    expected('an object whose kind is folder or s3'),
+  );
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
@@ -220,9 +225,14 @@ export const configFileSchema = object({
   database: database
     .prefault({ kind: 'pglite' })
     .describe('The database. Default: inside the process, in the folder database under dataDir.'),
-  blobs: blobs
+  blobs: blobs('blobs')
     .prefault({ kind: 'folder' })
     .describe('Where sealed objects lie. Default: in the folder blobs under dataDir.'),
+  offline: blobs('offline')
+    .prefault({ kind: 'folder' })
+    .describe(
+      'Where the sealed objects of inactive twins lie: the offline area. Default: in the folder offline under dataDir.',
+    ),
   follow: object({
     maxBlocksPerPoll: wholeNumber(1, 1_000_000, 'blocks')
       .default(2000)
@@ -237,7 +247,7 @@ export const configFileSchema = object({
       .describe('The least severe level that is logged. Default info.'),
   })
     .prefault({})
-    .describe('Logs: JSON lines on standard output.'),
+    .describe('Logs: JSON lines on standard error.'),
   limits: object({
     bodyMiB: wholeNumber(1, 1024, 'MiB')
       .default(96)

@@ -43,17 +43,24 @@ export async function databaseUrl(
   return url;
 }
 
-/** What the store needs to open the sealed objects. @throws ConfigError `secret-missing` */
+/**
+ * What the store needs to open the sealed objects.
+ *
+ * @param area of active twins, or `offline`: of inactive ones
+ * @throws ConfigError `secret-missing`
+ */
 export async function blobConfig(
   config: GatewayConfig,
   env: Readonly<Record<string, string | undefined>>,
+  area: 'blobs' | 'offline' = 'blobs',
 ): Promise<BlobConfig> {
-  if (config.blobs.kind === 'folder') return config.blobs;
-  const { accessKeyId, secretAccessKey, ...rest } = config.blobs;
+  const choice = config[area];
+  if (choice.kind === 'folder') return choice;
+  const { accessKeyId, secretAccessKey, ...rest } = choice;
   return {
     ...rest,
-    accessKeyId: await readSecret(config, 'blobs.accessKeyId', accessKeyId, env),
-    secretAccessKey: await readSecret(config, 'blobs.secretAccessKey', secretAccessKey, env),
+    accessKeyId: await readSecret(config, `${area}.accessKeyId`, accessKeyId, env),
+    secretAccessKey: await readSecret(config, `${area}.secretAccessKey`, secretAccessKey, env),
   };
 }
 

@@ -134,6 +134,7 @@ const ANSWERS: ReadonlySet<string> = new Set([
   'MibscError',
   'PeerError',
   'RecordError',
+  'SignatureError',
   'StoreError',
   'TwinError',
 ]);

@@ -13,6 +13,7 @@ import {
   openDatabase,
   openDataDirectory,
   SealedStore,
+  TieredBlobStore,
 } from '@twinseal/store';
 import type { Fault } from '../audit/fsck.js';
 import { blobConfig, databaseUrl, type GatewayConfig } from '../config/index.js';
@@ -81,11 +82,13 @@ export async function rebuildGateway(
   options: RebuildOptions = {},
 ): Promise<RebuildReport> {
   const directory = await openDataDirectory(config.dataDir);
-  const blobs = await openBlobStore(await blobConfig(config, env)).catch(async (error: unknown) => {
-    await directory.release();
-    throw error;
-  });
+  const closers: (() => Promise<void>)[] = [() => directory.release()];
   try {
+    const online = await openBlobStore(await blobConfig(config, env));
+    closers.push(() => online.close());
+    const offline = await openBlobStore(await blobConfig(config, env, 'offline'));
+    closers.push(() => offline.close());
+    const blobs = new TieredBlobStore(online, offline);
     const chain = new ConsortiumReader(await connect(config.chain.url), config.consortium);
     const parameters = new Uint8Array(await readFile(config.parametersFile));
     const params = validateParameters(decodeParameters(await loadBackend(), parameters));
@@ -119,8 +122,7 @@ export async function rebuildGateway(
     }
     return reportOf(recovered, replace, old);
   } finally {
-    await blobs.close().catch(() => undefined);
-    await directory.release();
+    for (const close of closers.reverse()) await close().catch(() => undefined);
   }
 }
 

@@ -74,6 +74,8 @@ export async function recover(input: RecoverInput): Promise<Recovered> {
   return new Recovery(input).run();
 }
 
+/** `TSOA`: how the store begins an archive. */
+const ARCHIVE_MAGIC = [0x54, 0x53, 0x4f, 0x41];
 /** How many objects lie between two words about progress. */
 const PROGRESS_EVERY = 500;
 
@@ -124,7 +126,7 @@ class Recovery {
       this.#objects++;
       if (this.#objects % PROGRESS_EVERY === 0) this.input.progress?.(this.#objects);
       const bytes = await this.#object(address);
-      if (bytes === undefined) continue;
+      if (bytes === undefined || isArchive(bytes)) continue;
       try {
         const magic = peekMagic(bytes);
         if (magic === 'TSMF') await this.#readManifest(address, bytes);
@@ -378,6 +380,11 @@ class Recovery {
     }
     return rows;
   }
+}
+
+/** Sealed operational entries of an inactive twin: an object of the offline area, not of the record, and a projection like the database itself. */
+function isArchive(bytes: Uint8Array): boolean {
+  return ARCHIVE_MAGIC.every((byte, index) => bytes[index] === byte);
 }
 
 /** Of several that were sealed for one place and never anchored: the one that was sealed anew in place of others, and else the latest. */

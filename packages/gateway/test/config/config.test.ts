@@ -83,6 +83,7 @@ describe('loadConfig', () => {
       },
       database: { kind: 'pglite', folder: at('data', 'database') },
       blobs: { kind: 'folder', folder: at('data', 'blobs') },
+      offline: { kind: 'folder', folder: at('data', 'offline') },
       vaultFolder: at('data', 'vault'),
       receiptsFile: at('data', 'receipts.log'),
       follow: { maxBlocksPerPoll: 2000 },
