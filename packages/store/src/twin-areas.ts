@@ -226,7 +226,8 @@ export class TwinAreas {
       while (row !== undefined && row.area !== 'offline') {
         // Online again after a beginning means that it was active meanwhile.
         if (row.area === 'online' && begun) break;
-        if (row.area === 'online') {
+        if (!begun && (row.area === 'online' || row.area === 'moving-out')) {
+          // What another process began is begun again: nobody knows which objects came since.
           begun = true;
           row = await this.#begin(row, 'moving-out');
         } else {
@@ -294,21 +295,31 @@ export class TwinAreas {
     }
   }
 
-  /** Writes down that a move begins, and which objects it is about. */
+  /** Writes down that a move begins, and which objects it is about. A move out is of the twin as it was when the row was read; where it has changed since, there is none. */
   async #begin(row: Row, area: 'moving-out' | 'moving-in'): Promise<Row | undefined> {
-    const objects = [...new Set(await this.#options.objectsOf(row.twinId))];
-    await this.#options.database.transaction(async (tx) => {
-      await tx.delete(areaObjects).where(eq(areaObjects.twinId, row.twinId));
-      for (let at = 0; at < objects.length; at += ROWS_PER_INSERT) {
-        const some = objects.slice(at, at + ROWS_PER_INSERT);
-        await tx.insert(areaObjects).values(some.map((address) => ({ twinId: row.twinId, address })));
-      }
-      await tx
+    const { twinId, revision } = row;
+    const objects = [...new Set(await this.#options.objectsOf(twinId))];
+    const begun = await this.#options.database.transaction(async (tx) => {
+      const changed = await tx
         .update(twinAreas)
         .set({ area })
-        .where(and(eq(twinAreas.twinId, row.twinId), eq(twinAreas.area, row.area)));
+        .where(
+          and(
+            eq(twinAreas.twinId, twinId),
+            eq(twinAreas.area, row.area),
+            area === 'moving-out' ? eq(twinAreas.revision, revision) : undefined,
+          ),
+        )
+        .returning();
+      if (changed.length === 0) return undefined;
+      await tx.delete(areaObjects).where(eq(areaObjects.twinId, twinId));
+      for (let at = 0; at < objects.length; at += ROWS_PER_INSERT) {
+        const some = objects.slice(at, at + ROWS_PER_INSERT);
+        await tx.insert(areaObjects).values(some.map((address) => ({ twinId, address })));
+      }
+      return changed[0];
     });
-    return this.#row(row.twinId);
+    return begun ?? (await this.#turnBack(row));
   }
 
   /** Archives the entries, and says in one transaction that they are offline; unless the twin was active since. */
@@ -317,6 +328,7 @@ export class TwinAreas {
     const { offline, database } = this.#options;
     const { row, entries } = await this.#snapshot(twinId);
     if (row === undefined || row.area !== 'moving-out') return row;
+    if (row.revision !== begun.revision) return this.#turnBack(row);
     const archive = this.#seal.sealArchive(twinId, entries);
     const address = await this.#recordArchive(row, archive);
     await offline.put(archive);
@@ -354,7 +366,7 @@ export class TwinAreas {
     return address;
   }
 
-  /** The twin is in use: what was copied to the offline area is cleared away again. */
+  /** The twin is in use: what was copied to the offline area, if anything was, is cleared away again. */
   async #turnBack(row: Row): Promise<Row | undefined> {
     await guarded(
       this.#db
