@@ -104,7 +104,7 @@ export function evaluateFlags(input: EvaluateFlagsInput): FlagReport {
 /**
  * Whether evaluation still lives: a report that is older than `maxAgeHours` says nothing about now, and nobody may take its quiet flags for quiet.
  * @returns undefined where it lives, else the sentence to show in the report's place
- * @throws RangeError where a time is none
+ * @throws RangeError where a time is none, or maxAgeHours is not positive
  */
 export function checkAlive(
   report: FlagReport | undefined,
@@ -112,8 +112,11 @@ export function checkAlive(
   maxAgeHours: number,
 ): string | undefined {
   if (report === undefined) return 'Flags have never been evaluated.';
+  if (!(maxAgeHours > 0)) throw new RangeError('maxAgeHours: expected a positive number');
   const age = (Date.parse(now) - Date.parse(report.at)) / 3_600_000;
   if (Number.isNaN(age)) throw new RangeError('now: expected an RFC 3339 time');
+  // A minute is what clocks of one house differ; more says that one of the two is wrong, and then nobody knows how old the report is.
+  if (age < -1 / 60) return `Flags were last evaluated in the future (${report.at}): a clock is wrong.`;
   return age <= maxAgeHours
     ? undefined
     : `Flags were last evaluated ${age.toFixed(1)} h ago (${report.at}); expected every ${maxAgeHours} h.`;
@@ -162,7 +165,12 @@ function judgeThreshold(
   let run: Point[] = [];
   let raisedBy: Point[] | undefined;
   let since: string | undefined;
+  let before: Point | undefined;
   for (const p of points) {
+    // Through a stretch in which the flag said "missing" nothing holds: neither raised, nor quiet, nor one value after the other.
+    if (before !== undefined && p.ms - before.ms > f.missingAfterDays * DAY_MS)
+      [raisedBy, run, since] = [undefined, [], undefined];
+    before = p;
     if (raisedBy !== undefined) {
       if (clears(p.value)) {
         raisedBy = undefined;

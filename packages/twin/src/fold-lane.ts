@@ -5,6 +5,7 @@ import {
   parseInstant,
   type Statement,
 } from '@twinseal/record';
+import { migratePart } from './migrate.js';
 import { statementKey } from './novel.js';
 
 /** One opened and verified part. */
@@ -13,6 +14,8 @@ export interface LanePart {
   readonly author: string;
   readonly module: string;
   readonly seq: number;
+  /** Version of the content (REC-17); default 1. */
+  readonly version?: number;
   /** In the part's order. */
   readonly statements: readonly Statement[];
 }
@@ -42,11 +45,12 @@ export function slotKey(slot: Pick<LaneSlot, 'author' | 'module' | 'statement'>)
  * Folds parts of lanes (REC-18): of several statements of one key in one module the greatest by (instant of sourceTime, seq, position) holds.
  * @param parts in any order; several modules of several lanes may stand together
  * @param filter which statements to look at; default all. Positions are counted before it.
- * @throws RecordError `time` where a sourceTime is none
+ * @throws RecordError `time` where a sourceTime is none; TwinError `content-version` where a part is of a version not known here
  */
 export function foldLane(parts: readonly LanePart[], filter?: (statement: Statement) => boolean): LaneState {
   const slots = new Map<string, LaneSlot>();
-  for (const part of parts) {
+  for (const opened of parts) {
+    const part = migratePart(opened);
     const author = part.author.replace(/#.*$/, '');
     part.statements.forEach((statement, position) => {
       if (filter && !filter(statement)) return;

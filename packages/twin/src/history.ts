@@ -1,7 +1,10 @@
+import type { Resource } from '@twinseal/health';
 import { compareInstants, type Instant, parseInstant } from '@twinseal/record';
-import { foldLane, type LanePart } from './fold-lane.js';
+import { differingLeaves, leaves } from './fields.js';
+import { foldLane, type LanePart, type LaneSlot } from './fold-lane.js';
 import { canonicalText } from './internal/canonical-text.js';
-import { type Master, type MasterEntry, mergeLanes, type Provenance } from './merge-lanes.js';
+import { provenanceOf } from './internal/provenance-of.js';
+import { type Master, mergeLanes, type Provenance } from './merge-lanes.js';
 
 /**
  * The master as it was known at a past moment: only statements recorded by then. Needs the parts, for a fold keeps winners only.
@@ -29,13 +32,15 @@ function instantOf(time: string): Instant {
   return instant;
 }
 
-/** One field that differs. */
+/** One field that differs, and the statement that says so. */
 export interface FieldChange {
   /** Path inside the resource, `valueQuantity.value`. */
   readonly path: string;
   /** Absent: was not there, or is not there any more. */
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Lane (author, module), instance (seq) and handle of the statement that says it now; of a field or resource that went, of the one that said it last. */
+  readonly statedBy: Provenance;
 }
 
 /** One difference between two masters; provenance names lane (author, module), instance (seq) and source handle. */
@@ -46,76 +51,70 @@ export interface Difference {
   readonly handle: string;
   readonly before?: readonly Provenance[];
   readonly after?: readonly Provenance[];
-  /** Of a change, every field that differs; empty where something only moved between instances. */
+  /** Of a change every field that differs, of the others every field. */
   readonly fields: readonly FieldChange[];
 }
 
 /**
  * What changed from one master to another, by statement identity (author, source system, handle); in the order of handles.
- * Joining or parting of duplicates is no change by itself: what each lane says is compared.
+ * What each lane says is compared, so that joining or parting of duplicates, and moving between instances, are no changes.
  */
-export function diffMasters(
-  before: Pick<Master, 'slots' | 'entries'>,
-  after: Pick<Master, 'slots' | 'entries'>,
-): Difference[] {
-  const [old, now] = [byIdentity(before.entries), byIdentity(after.entries)];
+export function diffMasters(before: Pick<Master, 'slots'>, after: Pick<Master, 'slots'>): Difference[] {
+  const [old, now] = [byIdentity(before), byIdentity(after)];
   const out: Difference[] = [];
   for (const [key, was] of old) {
     const is = now.get(key);
-    if (is === undefined) out.push({ ...base(was), kind: 'removed', before: was.provenance, fields: [] });
+    if (is === undefined)
+      out.push({ ...base(was), kind: 'removed', before: was.provenance, fields: all(was, 'before') });
     else if (canonicalText(was.resource) !== canonicalText(is.resource)) {
+      const statedBy = is.provenance[0] as Provenance;
       out.push({
         ...base(is),
         kind: 'changed',
         before: was.provenance,
         after: is.provenance,
-        fields: fieldChanges(was.resource, is.resource, ''),
+        fields: differingLeaves(was.resource, is.resource).map((f) => ({ ...f, statedBy })),
       });
     }
   }
   for (const [key, is] of now) {
-    if (!old.has(key)) out.push({ ...base(is), kind: 'added', after: is.provenance, fields: [] });
+    if (!old.has(key))
+      out.push({ ...base(is), kind: 'added', after: is.provenance, fields: all(is, 'after') });
   }
   const rank = (d: Difference): string => `${d.handle} ${(d.after ?? d.before)?.[0]?.author ?? ''}`;
   return out.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
 
 interface Stated {
-  readonly resource: MasterEntry['resource'];
+  readonly resource: Resource;
+  /** One for each module, in the order of their names. */
   readonly provenance: readonly Provenance[];
 }
 
-function byIdentity(entries: readonly MasterEntry[]): Map<string, Stated> {
-  const out = new Map<string, { resource: MasterEntry['resource']; provenance: Provenance[] }>();
-  for (const entry of entries) {
-    for (const p of entry.provenance) {
-      const key = `${p.author}\n${p.system}\n${p.handle}`;
-      const held = out.get(key);
-      if (held) held.provenance.push(p);
-      else out.set(key, { resource: entry.resource, provenance: [p] });
-    }
+function byIdentity({ slots }: Pick<Master, 'slots'>): Map<string, Stated> {
+  const groups = new Map<string, LaneSlot[]>();
+  for (const slot of slots.values()) {
+    if (slot.statement.op === 'retract') continue;
+    const { system, id } = slot.statement.source;
+    const key = `${slot.author}\n${system}\n${id}`;
+    const group = groups.get(key);
+    if (group) group.push(slot);
+    else groups.set(key, [slot]);
   }
-  return out;
+  return new Map(
+    [...groups].map(([key, group]) => {
+      group.sort((a, b) => (a.module < b.module ? -1 : 1));
+      const [first] = group as [LaneSlot, ...LaneSlot[]];
+      return [key, { resource: first.statement.resource as Resource, provenance: group.map(provenanceOf) }];
+    }),
+  );
 }
 
 function base(s: Stated): Pick<Difference, 'resourceType' | 'handle'> {
   return { resourceType: s.resource.resourceType, handle: s.provenance[0]?.handle ?? '' };
 }
 
-function fieldChanges(before: unknown, after: unknown, path: string): FieldChange[] {
-  if (isPlain(before) && isPlain(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((k) => fieldChanges(before[k], after[k], path === '' ? k : `${path}.${k}`));
-  }
-  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-    return before.flatMap((b, i) => fieldChanges(b, after[i], `${path}[${i}]`));
-  }
-  if (before !== undefined && after !== undefined && canonicalText(before) === canonicalText(after))
-    return [];
-  if (before === undefined && after === undefined) return [];
-  return [{ path, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function all(s: Stated, side: 'before' | 'after'): FieldChange[] {
+  const statedBy = s.provenance[0] as Provenance;
+  return leaves(s.resource, '').map(({ path, value }) => ({ path, [side]: value, statedBy }));
 }

@@ -4,12 +4,16 @@ import * as api from './index.js';
 test('the package exports these names and no others', () => {
   expect(Object.keys(api).sort()).toMatchInlineSnapshot(`
     [
+      "CONTENT_VERSION",
       "GLUCOSE_RANGE_MMOL_PER_L",
       "GrowingMaster",
+      "HELP_NOW",
       "INTERACTIONS",
       "INTERACTION_LISTS",
+      "MIGRATIONS",
       "MODULES",
       "ModuleRegistry",
+      "NOT_A_DEVICE",
       "PDC_THRESHOLD",
       "STANDARD_MODULES",
       "TwinError",
@@ -24,6 +28,7 @@ test('the package exports these names and no others', () => {
       "diffMasters",
       "evaluateFlags",
       "explainDecision",
+      "fieldsOf",
       "findInteractions",
       "foldLane",
       "ingredientsOf",
@@ -32,10 +37,12 @@ test('the package exports these names and no others', () => {
       "medicationView",
       "medicationsByHandle",
       "mergeLanes",
+      "migratePart",
       "moduleJsonSchema",
       "novel",
       "parseModuleDefinition",
       "proportionOfDaysCovered",
+      "reviewWellbeing",
       "slotKey",
       "sortIntoModules",
       "statementContent",
@@ -43,6 +50,7 @@ test('the package exports these names and no others', () => {
       "suppliesOf",
       "theilSen",
       "timeline",
+      "wellbeingDays",
     ]
   `);
 });

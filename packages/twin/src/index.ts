@@ -1,6 +1,7 @@
 export * from './adherence.js';
 export * from './cut-stream.js';
 export * from './explain.js';
+export { fieldsOf, type MasterField } from './fields.js';
 export * from './flags.js';
 export * from './fold-lane.js';
 export * from './history.js';
@@ -8,6 +9,7 @@ export * from './interactions.js';
 export * from './measures.js';
 export * from './medication-view.js';
 export * from './merge-lanes.js';
+export * from './migrate.js';
 export {
   type CodeSet,
   type DerivedDefinition,

@@ -7,6 +7,7 @@ import { clinicalTime, type Resource } from '@twinseal/health';
 import { compareSlots, type LaneSlot, type LaneState } from './fold-lane.js';
 import { codingsOf } from './internal/assign-modules.js';
 import { canonicalText } from './internal/canonical-text.js';
+import { provenanceOf } from './internal/provenance-of.js';
 
 /** Where an entry of the master comes from. */
 export interface Provenance {
@@ -194,20 +195,6 @@ function factsOf(group: readonly LaneSlot[]): LaneSlot[][] {
     });
   }
   return facts;
-}
-
-function provenanceOf(slot: LaneSlot): Provenance {
-  const { statement } = slot;
-  return {
-    author: slot.author,
-    module: slot.module,
-    seq: slot.seq,
-    position: slot.position,
-    handle: statement.source.id,
-    system: statement.source.system,
-    sourceTime: statement.sourceTime,
-    recordedTime: statement.recordedTime,
-  };
 }
 
 const contentKeys = new WeakMap<object, string>();

@@ -127,6 +127,178 @@ describe('parseModuleDefinition', () => {
     expect(issues(change)).toMatch(expected);
   });
 
+  test.each<[string, object, RegExp]>([
+    [
+      'a list of interactions that is not known',
+      { interactions: { lists: ['mine'], missingAfterDays: 400 } },
+      /^interactions\.lists\.0:/,
+    ],
+    ['no list', { interactions: { lists: [], missingAfterDays: 400 } }, /^interactions\.lists:/],
+    [
+      'one list twice',
+      { interactions: { lists: ['hl7-pddi', 'hl7-pddi'], missingAfterDays: 400 } },
+      /one list twice/,
+    ],
+    [
+      'interactions that never miss anything',
+      { interactions: { lists: ['hl7-pddi'] } },
+      /^interactions\.missingAfterDays:/,
+    ],
+    [
+      'protected content that is exclusive besides',
+      { exclusive: true, restricted: ['violence'] },
+      /exclusive already/,
+    ],
+    ['a category of protected content that is none', { restricted: ['secrets'] }, /^restricted\.0:/],
+    [
+      'a derived measure’s unit that UCUM lacks',
+      derived({ unit: 'furlong/fortnight' }),
+      /derived\.0\.unit: not a UCUM unit/,
+    ],
+    ['a derived id that a measure has', derived({ id: 'ldl' }), /derived\.0\.id: used twice/],
+    ['one flag twice', { flags: [FLAG, FLAG] }, /flags\.1\.id: used twice/],
+    [
+      'a component’s code system that is no URI',
+      measure({ component: [{ system: 'x', values: ['1'] }] }),
+      /component\.0\.system/,
+    ],
+    [
+      'a trend without a direction',
+      flag({ above: undefined, slopePerDay: { days: 7, atLeast: 3 } }),
+      /one of above, below/,
+    ],
+    [
+      'a trend of two values',
+      flag({ above: undefined, slopePerDay: { above: 1, days: 7, atLeast: 2 } }),
+      /slopePerDay\.atLeast/,
+    ],
+    [
+      'two ways of deriving',
+      derived({ aggregate: { measure: 'ldl', statistic: 'mean', days: 7 } }),
+      /^derived\.0/,
+    ],
+    ['a number that is none', flag({ above: Number.NaN }), /flags\.0\.above/],
+  ])('refuses %s', (_, change, expected) => {
+    expect(issues(change)).toMatch(expected);
+  });
+
+  /** A definition in which every key there is stands. */
+  const WHOLE = {
+    ...GOOD,
+    exclusive: true,
+    select: [
+      {
+        resource: 'Observation',
+        codes: [{ system: 'http://loinc.org', values: ['18262-6'], prefixes: ['182'], source: 's' }],
+        category: ['laboratory'],
+        where: 'valueQuantity.exists()',
+      },
+    ],
+    measures: [
+      {
+        ...LDL,
+        component: [{ system: 'http://loinc.org', values: ['1'] }],
+        molarMass: 386.65,
+        plausible: { low: 0, high: 1000, source: 's' },
+      },
+    ],
+    derived: [
+      ...GOOD.derived,
+      {
+        id: 'within',
+        title: 'W',
+        unit: '%',
+        aggregate: { measure: 'ldl', statistic: 'percent-within', days: 7, low: 1, high: 2, atLeast: 3 },
+        source: 's',
+      },
+    ],
+    flags: [
+      { ...FLAG, clear: 180, count: 2, forMinutes: 10 },
+      { ...FLAG, id: 'trend', above: undefined, slopePerDay: { above: 1, days: 30, atLeast: 4 } },
+    ],
+    interactions: { lists: ['hl7-pddi'], missingAfterDays: 400 },
+  };
+  const whole = (): Record<string, unknown> => JSON.parse(JSON.stringify(WHOLE)) as Record<string, unknown>;
+
+  test('refuses every value of another kind, at whatever place it stands, and names the place', () => {
+    expect(() => parseModuleDefinition(whole())).not.toThrow();
+    type Tree = Record<string, unknown>;
+    const places: (readonly (string | number)[])[] = [];
+    const walk = (value: unknown, path: readonly (string | number)[]): void => {
+      if (path.length > 0) places.push(path);
+      if (typeof value === 'object' && value !== null)
+        for (const [key, inner] of Object.entries(value))
+          walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    };
+    walk(whole(), []);
+    // Every key that the schema has stands somewhere, but for those that would contradict others.
+    const keys = new Set<string>();
+    const collect = (schema: unknown): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      for (const [key, inner] of Object.entries(schema)) {
+        if (key === 'properties') for (const name of Object.keys(inner as object)) keys.add(name);
+        collect(inner);
+      }
+    };
+    collect(moduleJsonSchema());
+    const used = new Set(places.flat());
+    expect([...keys].filter((k) => !used.has(k)).sort()).toEqual(['atMost', 'below', 'restricted']);
+    const kind = (v: unknown): string => (Array.isArray(v) ? 'array' : v === null ? 'null' : typeof v);
+    for (const path of places) {
+      for (const wrong of [null, 7, 'not this', true, [], {}, [[]], { x: 1 }]) {
+        const json = whole();
+        const holder = path.slice(0, -1).reduce<unknown>((v, k) => (v as Tree)[k], json) as Tree;
+        const key = path.at(-1) as string;
+        if (kind(holder[key]) === kind(wrong) && kind(wrong) !== 'object') continue;
+        holder[key] = wrong;
+        const where = `${path.join('.')} = ${JSON.stringify(wrong)}`;
+        try {
+          parseModuleDefinition(json);
+          expect.unreachable(`accepted ${where}`);
+        } catch (error) {
+          if (!(error instanceof TwinError)) throw error;
+          // A derived measure is one of two forms: there the fault is that it is neither.
+          const place = path[0] === 'derived' ? path.slice(0, 2).join('.') : path.join('.');
+          expect(
+            error.issues.some((i) => i.startsWith(place)),
+            `${where}: ${error.issues.join(' | ')}`,
+          ).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('refuses a key too many at every place, and what a required key leaves when it goes', () => {
+    const objects: (readonly (string | number)[])[] = [];
+    const walk = (value: unknown, path: readonly (string | number)[]): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (!Array.isArray(value)) objects.push(path);
+      for (const [key, inner] of Object.entries(value))
+        walk(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    };
+    walk(whole(), []);
+    const OPTIONAL = new Set(
+      'source@codes exclusive@ prefixes@codes values@codes codes@select category@select where@select component@measures molarMass@measures plausible@measures low@derived high@derived atLeast@derived measures@ derived@ flags@ interactions@ clear@flags count@flags forMinutes@flags restricted@'.split(
+        ' ',
+      ),
+    );
+    for (const path of objects) {
+      const at = (json: unknown): Record<string, unknown> =>
+        path.reduce<unknown>((v, k) => (v as Record<string, unknown>)[k], json) as Record<string, unknown>;
+      const more = whole();
+      at(more).surprise = 1;
+      expect(() => parseModuleDefinition(more), `surprise at ${path.join('.')}`).toThrow(TwinError);
+      for (const key of Object.keys(at(whole()))) {
+        const less = whole();
+        delete at(less)[key];
+        const list = path.filter((k) => typeof k === 'string').at(-1) ?? '';
+        const holder = list === 'aggregate' ? 'derived' : list === 'component' ? 'codes' : list;
+        if (OPTIONAL.has(`${key}@${holder}`)) continue;
+        expect(() => parseModuleDefinition(less), `without ${[...path, key].join('.')}`).toThrow(TwinError);
+      }
+    }
+  });
+
   test.each([null, 7, 'x', [], {}])('refuses %j', (json) => {
     expect(() => parseModuleDefinition(json)).toThrow(TwinError);
   });

@@ -18,7 +18,7 @@ const of = (...resources: string[]): ModuleDefinition['select'] =>
 const module = (definition: Omit<ModuleDefinition, 'format' | 'version' | 'revision'>): ModuleDefinition =>
   parseModuleDefinition({ format: 'twinseal/module', version: 1, revision: '1.0.0', ...definition });
 
-/** Events of pill-bottle monitors. */
+/** What pill-bottle monitors say of a person's doses; what they say of themselves (a test, a reminder that was sent) is status and goes to `other`. */
 const BOTTLE_EVENTS = [
   'opening',
   'closing',
@@ -26,8 +26,6 @@ const BOTTLE_EVENTS = [
   'monitoring-paused',
   'dose-pending',
   'other-opening',
-  'reminder',
-  'device-test',
 ];
 const BLOOD_PRESSURE = [loinc('55284-4', '85354-9')];
 const CGM = [loinc('105272-9', '99504-3')];

@@ -1,7 +1,7 @@
 /** Stable codes of {@link TwinError}. */
-export type TwinErrorCode = 'module-definition' | 'module-revision';
+export type TwinErrorCode = 'module-definition' | 'module-revision' | 'content-version';
 
-/** Something from outside (a module definition) was refused; says every place and reason, never clinical content. */
+/** Something from outside (a module definition, a part of a later version) was refused; says every place and reason, never clinical content. */
 export class TwinError extends Error {
   override readonly name = 'TwinError';
   readonly code: TwinErrorCode;

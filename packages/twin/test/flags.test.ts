@@ -116,6 +116,98 @@ describe('evaluateFlags', () => {
     expect(states(flag, values)).toBe(expected);
   });
 
+  test.each([
+    // [what, flag, values, minutes between, now after the last, state, why]
+    [
+      'below the threshold',
+      { above: 10 },
+      [9],
+      5,
+      0,
+      'quiet',
+      /The latest Value is 9 mg\/dL .*the flag needs above 10 mg\/dL\./,
+    ],
+    [
+      'not often enough yet',
+      { atLeast: 10, count: 3 },
+      [11, 12],
+      5,
+      0,
+      'quiet',
+      /at least 10 mg\/dL 3 times in a row\. The condition is met since 2024-01-01T00:00:00.000Z, but not yet 3 times in a row\./,
+    ],
+    [
+      'not long enough yet',
+      { below: 10, forMinutes: 15 },
+      [9, 9],
+      10,
+      0,
+      'quiet',
+      /below 10 mg\/dL for 15 minutes\. The condition is met since .*, but not yet for 15 minutes\./,
+    ],
+    ['lowered again', { above: 10, clear: 8 }, [11, 7], 5, 0, 'quiet', /The latest Value is 7 mg\/dL/],
+    [
+      'raised, and held up by its hysteresis',
+      { above: 10, clear: 8 },
+      [11, 9],
+      5,
+      0,
+      'raised',
+      /Value was 11 mg\/dL .*the latest is 9 mg\/dL .*it takes no more than 8 mg\/dL to lower the flag/,
+    ],
+    [
+      'too old to say anything',
+      { above: 10 },
+      [9],
+      5,
+      12 * 1440,
+      'missing',
+      /The last value of Value is 12 days old .*; after 10 days nothing is said\./,
+    ],
+    [
+      'a trend that does not reach the limit',
+      { slopePerDay: { above: 1, days: 30, atLeast: 3 } },
+      [1, 2, 3],
+      2880,
+      0,
+      'quiet',
+      /changes by 182\.6 mg\/dL a year over 3 values \(Theil-Sen\); the flag needs at least 365\.3 mg\/dL a year/,
+    ],
+    [
+      'a trend of too few values',
+      { slopePerDay: { above: 1, days: 30, atLeast: 4 } },
+      [1, 2, 3],
+      2880,
+      0,
+      'missing',
+      /3 value\(s\) of Value in 30 days; a trend needs 4\./,
+    ],
+  ] as const)('says why: %s', (_, flag, values, minutes, later, state, why) => {
+    const entries = values.map((v, i) => entry(START + i * minutes * MINUTE, v));
+    const now = iso(START + ((values.length - 1) * minutes + later) * MINUTE);
+    const [found] = evaluateFlags({ entries, modules: [moduleWith(flag)], now }).flags;
+    expect(found?.state).toBe(state);
+    expect(found?.why).toMatch(why);
+    // A raised flag and a quiet one alike show the values that decided.
+    expect(found?.evidence.length).toBeGreaterThan(0);
+  });
+
+  test('nothing holds through a stretch in which the flag said "missing"', () => {
+    const day = 1440 * MINUTE;
+    const at = (flag: object, ...values: [number, number][]): FlagState => {
+      const entries = values.map(([d, v]) => entry(START + d * day, v));
+      const now = iso(START + (values.at(-1)?.[0] ?? 0) * day);
+      return evaluateFlags({ entries, modules: [moduleWith(flag)], now }).flags[0] as FlagState;
+    };
+    // missingAfterDays is 10. Raised once, and 9 between clear and threshold: still raised after 10 days, unknown after 11.
+    expect(at({ above: 10, clear: 8 }, [0, 11], [10, 9]).state).toBe('raised');
+    expect(at({ above: 10, clear: 8 }, [0, 11], [11, 9])).toMatchObject({ state: 'quiet' });
+    expect(at({ above: 10, clear: 8 }, [0, 11], [11, 9]).since).toBeUndefined();
+    // Two in a row are not two that lie apart so far.
+    expect(at({ above: 10, count: 2 }, [0, 11], [10, 11]).state).toBe('raised');
+    expect(at({ above: 10, count: 2 }, [0, 11], [11, 11]).state).toBe('quiet');
+  });
+
   test('a gap is no duration', () => {
     const entries = [entry(START, 11), entry(START + 180 * MINUTE, 11)];
     const at = (ms: number): FlagState | undefined =>
@@ -223,6 +315,12 @@ describe('evaluateFlags', () => {
     expect(checkAlive(report, iso(START + 60 * MINUTE), 1)).toBeUndefined();
     expect(checkAlive(report, iso(START + 61 * MINUTE), 1)).toContain('last evaluated 1.0 h ago');
     expect(checkAlive(undefined, iso(START), 1)).toContain('never');
+    // A report of the future says that a clock is wrong, not that all is well.
+    expect(checkAlive(report, iso(START - 2 * MINUTE), 1)).toContain('in the future');
+    expect(checkAlive(report, iso(START - MINUTE / 2), 1)).toBeUndefined();
+    for (const hours of [0, -1, Number.NaN])
+      expect(() => checkAlive(report, iso(START), hours)).toThrow(RangeError);
+    expect(() => checkAlive(report, 'now', 1)).toThrow(RangeError);
     expect(() => evaluateFlags({ entries: [], modules: [], now: 'now' })).toThrow(RangeError);
   });
 });

@@ -3,6 +3,7 @@ import type { Statement } from '@twinseal/record';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Difference,
   diffMasters,
   foldLane,
   GrowingMaster,
@@ -296,10 +297,24 @@ describe('masterAt and diffMasters', () => {
 
   test('a difference names what changed, field by field, with lane, instance and author', () => {
     const changes = diffMasters(masterAt(all, '2024-03-01T00:00:00Z'), masterAt(all, '2024-03-03T00:00:00Z'));
-    expect(changes.map((c) => [c.kind, c.handle, c.fields])).toEqual([
-      ['changed', 'x', [{ path: 'valueQuantity.value', before: 90, after: 95 }]],
-      ['removed', 'y', []],
-      ['added', 'z', []],
+    const bare = (c: (typeof changes)[number]) => c.fields.map(({ statedBy: _, ...field }) => field);
+    expect(changes.map((c) => [c.kind, c.handle])).toEqual([
+      ['changed', 'x'],
+      ['removed', 'y'],
+      ['added', 'z'],
+    ]);
+    const [changed, removed, added] = changes as [Difference, Difference, Difference];
+    expect(bare(changed)).toEqual([{ path: 'valueQuantity.value', before: 90, after: 95 }]);
+    expect(bare(removed)).toContainEqual({ path: 'valueQuantity.value', before: 70 });
+    expect(bare(added)).toContainEqual({ path: 'code.coding[0].code', after: '2339-0' });
+    // Every field names lane, instance and author: of what went, the one that said it last.
+    const said = (c: Difference): unknown[] => [
+      ...new Set(c.fields.map((f) => `${f.statedBy.author} ${f.statedBy.module} #${f.statedBy.seq}`)),
+    ];
+    expect([said(changed), said(removed), said(added)]).toEqual([
+      ['hospital:a glucose #1'],
+      ['hospital:a glucose #0'],
+      ['patient:p glucose #0'],
     ]);
     expect(changes[0]?.before?.[0]).toMatchObject({ author: 'hospital:a', module: 'glucose', seq: 0 });
     expect(changes[0]?.after?.[0]).toMatchObject({ author: 'hospital:a', module: 'glucose', seq: 1 });

@@ -179,8 +179,9 @@ function sleepSuggestion(found: FoundAnswers, days: WellbeingDays): Suggestion[]
           : []),
       ],
       sources: isShort ? [PAPER, SLEEP] : [PAPER],
-      caution:
-        'A device guesses sleep from movement. That nights and mood go together does not say which moves which.',
+      caution: isUp(together)
+        ? 'A device guesses sleep from movement. That nights and mood go together does not say which moves which.'
+        : 'A device guesses sleep from movement.',
     },
   ];
 }
