@@ -8,20 +8,10 @@
 //   check   a condition of an `if`, or one alternative of its `||`, that never holds; or a call of a checking function that is left out
 //   term    one term of an `&&` in a condition, a result or a Boolean that always holds
 //   effect  a write, a deletion, a count or an event that is left out
-// All mutants are compiled into one copy of the sources in a temporary folder, where each asks a fixed address whether it is the one that is on; so one
+// All mutants are compiled into one copy of the sources in .forge, where each asks a fixed address whether it is the one that is on; so one
 // compilation serves all runs. Every mutant runs against the suites that name its file first, and against all others only if those let it live.
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,7 +20,8 @@ const only = process.argv[2];
 const SWITCH = '0x0000000000000000000000000000000000C0FFEE';
 const REPORT = 'packages/contracts/test/mutation-report.md';
 const EQUIVALENTS = 'packages/contracts/test/mutation-equivalents.json';
-const work = mkdtempSync(join(tmpdir(), 'twinseal-mutants-'));
+// Kept between runs, so that only what changed is compiled again.
+const work = join(root, '.forge/mutants');
 const CHECKING =
   /^ *((?:_|Consents\.|Lists\.|Bls\.|REGISTRATION\.|ACCESS\.|HOSPITALS\.)(?:require\w*|spend|wiringOf)|BOOK\.wiringOf|_spend)\(/;
 const EFFECT =
@@ -38,10 +29,12 @@ const EFFECT =
 
 function prepare() {
   const here = join(work, 'packages/contracts');
+  rmSync(here, { recursive: true, force: true });
   mkdirSync(here, { recursive: true });
   for (const part of ['contracts', 'test', 'scripts', 'package.json']) {
     cpSync(join(root, 'packages/contracts', part), join(here, part), { recursive: true });
   }
+  rmSync(join(work, 'node_modules'), { force: true });
   symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'));
   cpSync(join(root, 'foundry.toml'), join(work, 'foundry.toml'));
 
@@ -234,14 +227,14 @@ function suitesOf(file) {
 
 /** Name of a test that fails with this mutant; the run stops at the first. */
 function failing(id, which = ['--no-match-contract', 'Invariants|Gas']) {
-  const { stdout, signal } = forge(
-    ['test', '--fail-fast', '--disable-code-size-limit', '--fuzz-runs', '16', ...which],
+  const { stdout, stderr, signal } = forge(
+    ['test', '--fail-fast', '--code-size-limit', '1000000', '--fuzz-runs', '16', ...which],
     id,
   );
   if (signal !== null) return 'no end';
   const failed = /^\[FAIL[^\n]*?\] (\w+)\(/m.exec(stdout)?.[1];
   if (failed === undefined && !/ 0 failed, 0 skipped/.test(stdout))
-    throw new Error(`forge did not run: ${stdout}`);
+    throw new Error(`forge did not run: ${stdout}${stderr}`);
   return failed;
 }
 
@@ -335,15 +328,11 @@ library Mutant {
 }
 `;
 
-try {
-  const mutants = prepare();
-  const report = run(mutants);
-  const survivors = report.filter((m) => m.killedBy === undefined);
-  const unexplained = only === undefined ? write(report) : survivors;
-  process.stdout.write(
-    `${report.length} mutants, ${survivors.length} survived, ${unexplained.length} of them unexplained\n`,
-  );
-  if (unexplained.length > 0) process.exitCode = 1;
-} finally {
-  rmSync(work, { recursive: true, force: true });
-}
+const mutants = prepare();
+const report = run(mutants);
+const survivors = report.filter((m) => m.killedBy === undefined);
+const unexplained = only === undefined ? write(report) : survivors;
+process.stdout.write(
+  `${report.length} mutants, ${survivors.length} survived, ${unexplained.length} of them unexplained\n`,
+);
+if (unexplained.length > 0) process.exitCode = 1;

@@ -9,7 +9,7 @@ import {Emergency, EmergencyTerms} from "../../contracts/Emergency.sol";
 import {Instance, PatientDigitalTwin} from "../../contracts/PatientDigitalTwin.sol";
 import {Approval, Recovery} from "../../contracts/Recovery.sol";
 import {Registration} from "../../contracts/Registration.sol";
-import {Grant, READ, Wiring} from "../../contracts/Types.sol";
+import {CONTRIBUTE, Grant, READ, Wiring} from "../../contracts/Types.sol";
 import {Authority} from "../utils/Authority.sol";
 import {Vm} from "../utils/Vm.sol";
 
@@ -107,6 +107,14 @@ contract Handler {
 
     // ------------------------------------------------------------ patient
 
+    /// @dev A twin that is alive: each hospital may read and write for a while. Once.
+    function begin() external {
+        if (grants != 0) return;
+        for (uint256 i = 0; i < 3; ++i) {
+            _grant(_terms(i, READ | CONTRIBUTE, time, 15 days));
+        }
+    }
+
     function grant(uint256 seed) external {
         _sync();
         uint8 operations = uint8(1 + (seed >> 8) % 3);
@@ -114,16 +122,20 @@ contract Handler {
         g.fullHistory = (seed >> 64) % 2 == 0;
         if ((seed >> 72) % 4 == 0) g.notBefore = uint64(time + 1 hours);
         if (g.notBefore >= g.expiry) g.notBefore = uint64(time);
+        _grant(g);
+        _observe();
+    }
+
+    function _grant(Grant memory g) private {
         address control = registration.controlOf(TWIN);
         vm.prank(control);
         try access.grant(g, control, "") {
             ++consents;
             ++grants;
-            bool opensAtOnce = operations & READ != 0 && !g.fullHistory && g.notBefore <= time;
+            bool opensAtOnce = g.operations & READ != 0 && !g.fullHistory && g.notBefore <= time;
             if (opensAtOnce) _narrowed();
             _ghosts.push(Ghost({terms: g, emergency: false, ended: false}));
         } catch {}
-        _observe();
     }
 
     function revoke(uint256 seed) external {
@@ -182,9 +194,13 @@ contract Handler {
 
     // ------------------------------------------------------------ hospitals
 
+    /// @dev One at a time, or nothing would happen any more.
     function suspend(uint256 seed) external {
         _sync();
         uint256 i = seed % 3;
+        for (uint256 j = 0; j < 3; ++j) {
+            if (!hospitals.isActive(hospitalId(j))) return;
+        }
         bytes32 salt = bytes32(++_salt);
         bytes32 action = hospitals.actionDigest(ActionKind.Suspend, abi.encode(hospitalId(i)), salt);
         _vote(action, i);
@@ -238,7 +254,9 @@ contract Handler {
     function request(uint256 seed) external {
         _sync();
         if (_ghosts.length == 0) return;
-        Ghost memory g = _ghosts[seed % _ghosts.length];
+        // One of the last, which are more often live than not.
+        uint256 back = seed % (_ghosts.length < 6 ? _ghosts.length : 6);
+        Ghost memory g = _ghosts[_ghosts.length - 1 - back];
         uint256 i = (seed >> 8) % 4 == 0 ? (seed >> 16) % 3 : _indexOf(g.terms.hospital);
         Request memory r = Request({
             twinId: TWIN,

@@ -23,6 +23,7 @@ contract InvariantsTest is Consortium {
         vm.prank(vm.addr(PATIENT));
         recovery.setGuardians(TWIN, circle, 0, uint64(START), "");
         handler = new Handler(wiring, guardian);
+        handler.begin();
     }
 
     /// @dev forge reads this: only the handler's own moves are made.
@@ -123,6 +124,13 @@ contract InvariantsTest is Consortium {
     }
 
     // ------------------------------------------------------------ the handler is not idle
+
+    /// @dev forge calls this after each random sequence.
+    function afterInvariant() public view {
+        uint256 through = handler.anchors() + handler.emergencies() + handler.permits() + handler.revocations();
+        uint256 tried = handler.forgeriesTried() + handler.replaysTried() + handler.guardianConsentsTried();
+        assertTrue(through > 0 && tried > 0, "a sequence in which nothing went through and nothing was tried");
+    }
 
     function test_TheHandlerReachesItsAims() public {
         for (uint256 i = 0; i < 60; ++i) {
