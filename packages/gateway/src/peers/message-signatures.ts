@@ -107,7 +107,8 @@ export async function signedHeaders(
 export function claimedSigner(headers: IncomingRequest['headers'], chainId: number): Address | undefined {
   const keyid = parseProfile(single(headers, 'signature-input'))?.keyid;
   const key = keyid === undefined ? null : parseKeyId(keyid);
-  return key !== null && formatKeyId(chainId, key.address) === keyid ? key.address : undefined;
+  // The address in either spelling, the chain id in one.
+  return key !== null && formatKeyId(chainId, key.address) === keyid?.toLowerCase() ? key.address : undefined;
 }
 
 /**

@@ -1,0 +1,489 @@
+/** Three hospitals on a real chain, each with its own keys, database, objects, receipts and HTTP server; and a patient with the own keys. Servers can be made to lie. */
+
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ConsortiumReader,
+  ConsortiumWriter,
+  connect,
+  deployConsortium,
+  type EmbeddedChain,
+  startEmbeddedChain,
+} from '@twinseal/chain';
+import {
+  accessDomain,
+  accessTypes,
+  authorizedHospitalsAbi,
+  type GrantTerms,
+  OPERATION,
+  registrationDomain,
+  registrationTypes,
+  ZERO_32,
+} from '@twinseal/contracts';
+import {
+  contractParameters,
+  type IdentityKey,
+  loadBackend,
+  localAuthority,
+  type PublicParameters,
+  setup,
+} from '@twinseal/mibsc';
+import {
+  authorId,
+  formatName,
+  fromHex,
+  hospitalIdentity,
+  patientIdentity,
+  purposeDigest,
+  type RecordSource,
+  type Statement,
+} from '@twinseal/record';
+import { FolderBlobStore, Ledger, openEmbeddedDatabase, ReceiptLog, SealedStore } from '@twinseal/store';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { bytesToHex, type Hex, type LocalAccount, parseEther } from 'viem';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { LaneAuthor } from '../../../src/lane-author.js';
+import {
+  PEER_PREFIX,
+  PeerClient,
+  type PeerClientLimits,
+  PeerDirectory,
+  type PeerFault,
+  type PeerRoutesOptions,
+  peerRoutes,
+} from '../../../src/peers/index.js';
+import type { Gateway } from '../../../src/ports.js';
+import { addToLane } from '../../../src/usecases/add-to-lane.js';
+import { anchorPending } from '../../../src/usecases/anchor-pending.js';
+import { type OpenedTwin, openTwin } from '../../../src/usecases/open-twin.js';
+import { type AccessSlip, requestAccess, scopesOf } from '../../../src/usecases/request-access.js';
+
+export const MODULES = ['conditions', 'medications', 'observations'] as const;
+export const PURPOSE = 'TREAT';
+const DAY_S = 86_400;
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+/** What stands in front of a gateway, and may answer in its place. */
+export type Lie = (request: IncomingMessage, response: ServerResponse, honest: Handler) => void;
+
+export interface TestHospital {
+  readonly id: string;
+  readonly authorId: Hex;
+  readonly account: LocalAccount;
+  readonly gateway: Gateway;
+  readonly origin: string;
+  readonly app: FastifyInstance;
+  readonly directory: PeerDirectory;
+  readonly client: PeerClient;
+  /** What the client told of. */
+  readonly faults: PeerFault[];
+  /** What the routes told of. */
+  readonly kept: string[];
+  identityShared: number;
+  lie: Lie | undefined;
+  /** Seconds that this hospital's clock is wrong. */
+  clockOffsetS: number;
+  /** A client of the same hospital with other limits. */
+  clientWith(options: {
+    timeoutMs?: number;
+    limits?: Partial<PeerClientLimits>;
+    nowS?: () => number;
+    account?: LocalAccount;
+    directory?: PeerDirectory;
+  }): PeerClient;
+  stop(): Promise<void>;
+}
+
+export interface TestWorld {
+  readonly root: string;
+  readonly chain: EmbeddedChain;
+  readonly reader: ConsortiumReader;
+  readonly params: PublicParameters;
+  readonly hospitals: Readonly<Record<'north' | 'south' | 'west', TestHospital>>;
+  authorityKey(name: 'patient', twinId: string): Promise<IdentityKey>;
+  fund(address: Hex): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const authorIdOf = (hospital: string): Hex =>
+  bytesToHex(authorId(formatName({ kind: 'hospital', hospital })));
+
+export async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export async function startWorld(options: Partial<PeerRoutesOptions> = {}): Promise<TestWorld> {
+  const root = await mkdtemp(join(tmpdir(), 'twinseal-peers-'));
+  const chain = await startEmbeddedChain({ stateFile: join(root, 'chain', 'state.json') });
+  const connection = await connect(chain.url);
+  const fund = async (address: Hex) => {
+    const balance = `0x${parseEther('1000').toString(16)}`;
+    await connection.reader.request({
+      method: 'anvil_setBalance' as never,
+      params: [address, balance] as never,
+    });
+  };
+  const { params, master } = setup(await loadBackend(), 16);
+  const authority = localAuthority(params, master);
+  const founders = await Promise.all(
+    (['north', 'south', 'west'] as const).map(async (id) => ({
+      id,
+      account: privateKeyToAccount(generatePrivateKey()),
+      port: await freePort(),
+    })),
+  );
+  const deployer = privateKeyToAccount(generatePrivateKey());
+  for (const { address } of [deployer, ...founders.map(({ account }) => account)]) await fund(address);
+  const { digest, w, H1, H2 } = contractParameters(params);
+  const { consortium } = await deployConsortium(connection, deployer, {
+    founders: founders.map(({ id, account, port }) => ({
+      id,
+      epoch: 1,
+      controller: account.address,
+      endpoint: `http://127.0.0.1:${port}`,
+    })),
+    quorumPercent: 51,
+    parameters: { digest: bytesToHex(digest), w: bytesToHex(w), H1: bytesToHex(H1), H2: bytesToHex(H2) },
+  });
+  const reader = new ConsortiumReader(connection, consortium);
+  const hospitals: Record<string, TestHospital> = {};
+  for (const { id, account, port } of founders) {
+    hospitals[id] = await startHospital({
+      id,
+      account,
+      port,
+      folder: join(root, id),
+      chain: new ConsortiumReader(await connect(chain.url), consortium),
+      params,
+      key: await authority.extract(hospitalIdentity(id)),
+      options,
+    });
+  }
+  return {
+    root,
+    chain,
+    reader,
+    params,
+    hospitals: hospitals as TestWorld['hospitals'],
+    authorityKey: (_name, twinId) => authority.extract(patientIdentity(twinId)),
+    fund,
+    stop: async () => {
+      for (const hospital of Object.values(hospitals)) await hospital.stop();
+      await chain.stop();
+    },
+  };
+}
+
+async function startHospital(parts: {
+  id: string;
+  account: LocalAccount;
+  port: number;
+  folder: string;
+  chain: ConsortiumReader;
+  params: PublicParameters;
+  key: IdentityKey;
+  options: Partial<PeerRoutesOptions>;
+}): Promise<TestHospital> {
+  const { id, account, port, folder, chain, params, key, options } = parts;
+  const database = await openEmbeddedDatabase(join(folder, 'database'));
+  const receipts = await ReceiptLog.open(join(folder, 'receipts.log'));
+  const gateway: Gateway = {
+    id,
+    key,
+    account,
+    params,
+    chain,
+    writer: new ConsortiumWriter(chain, account),
+    blobs: new FolderBlobStore(join(folder, 'blobs')),
+    ledger: new Ledger(database.db),
+    receipts,
+    vault: new SealedStore(join(folder, 'vault'), new Uint8Array(randomBytes(32))),
+    lookupKey: new Uint8Array(randomBytes(32)),
+    nowS: () => Math.floor(Date.now() / 1000) + hospital.clockOffsetS,
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  const directory = new PeerDirectory(chain, { ttlS: 0, loopback: true });
+  const faults: PeerFault[] = [];
+  const kept: string[] = [];
+  const app = Fastify({
+    serverFactory: (handler): Server =>
+      createServer((request, response) => {
+        if (hospital.lie === undefined) handler(request, response);
+        else hospital.lie(request, response, handler);
+      }),
+  });
+  await app.register(
+    peerRoutes(gateway, directory, {
+      origin,
+      onKept: (what, lane) => void kept.push(`${what} ${lane.authorId}`),
+      onIdentityShared: () => void hospital.identityShared++,
+      ...options,
+    }),
+    { prefix: PEER_PREFIX },
+  );
+  const clientWith: TestHospital['clientWith'] = (other) =>
+    new PeerClient({
+      account: other.account ?? account,
+      chainId: chain.consortium.chainId,
+      directory: other.directory ?? directory,
+      params,
+      timeoutMs: other.timeoutMs ?? 20_000,
+      nowS: other.nowS ?? gateway.nowS,
+      onFault: (fault) => void faults.push(fault),
+      ...(other.limits === undefined ? {} : { limits: other.limits }),
+    });
+  const hospital: TestHospital = {
+    id,
+    authorId: authorIdOf(id),
+    account,
+    gateway,
+    origin,
+    app,
+    directory,
+    client: undefined as unknown as PeerClient,
+    faults,
+    kept,
+    identityShared: 0,
+    lie: undefined,
+    clockOffsetS: 0,
+    clientWith,
+    stop: async () => {
+      app.server.closeAllConnections();
+      await app.close();
+      await receipts.close();
+      await database.close();
+    },
+  };
+  (hospital as { client: PeerClient }).client = clientWith({});
+  await app.listen({ host: '127.0.0.1', port });
+  return hospital;
+}
+
+/** Changes where a hospital says that it answers. */
+export async function setEndpoint(hospital: TestHospital, endpoint: string): Promise<void> {
+  const { connection, consortium } = hospital.gateway.chain;
+  const hash = await connection.sender(hospital.account).writeContract({
+    address: consortium.hospitals,
+    abi: authorizedHospitalsAbi,
+    functionName: 'setEndpoint',
+    args: [hospital.authorId, endpoint],
+    chain: connection.chain,
+  });
+  await connection.reader.waitForTransactionReceipt({ hash });
+}
+
+/** A patient with the keys that no gateway holds, registered at a custodian. */
+export class TestPatient {
+  readonly account = privateKeyToAccount(generatePrivateKey());
+  readonly lookupKey = new Uint8Array(randomBytes(32));
+  readonly #salts = Object.fromEntries(MODULES.map((module) => [module, randomBytes(32).toString('hex')]));
+  readonly #purposeSalt = randomBytes(32).toString('hex');
+
+  private constructor(
+    readonly world: TestWorld,
+    readonly custodian: TestHospital,
+    readonly twinId: string,
+    readonly key: IdentityKey,
+    readonly vault: SealedStore,
+  ) {}
+
+  static async register(
+    world: TestWorld,
+    custodian: TestHospital,
+    contributors: readonly TestHospital[],
+  ): Promise<TestPatient> {
+    const twinId = randomBytes(32).toString('hex');
+    const vault = new SealedStore(join(world.root, 'patient', twinId), new Uint8Array(randomBytes(32)));
+    const key = await world.authorityKey('patient', twinId);
+    const patient = new TestPatient(world, custodian, twinId, key, vault);
+    const terms = {
+      twinId: patient.id,
+      kind: 0,
+      control: patient.account.address,
+      identityEpoch: 1,
+      custodian: custodian.authorId,
+      deadline: BigInt(nowS() + 3600),
+    };
+    const grants = contributors.map((hospital, index) =>
+      patient.#terms(hospital, [...MODULES], OPERATION.contribute, BigInt(index)),
+    );
+    const { chainId, registration } = world.reader.consortium;
+    const signature = await patient.account.signTypedData({
+      domain: registrationDomain(BigInt(chainId), registration),
+      types: registrationTypes,
+      primaryType: 'RegisterTwin',
+      message: { ...terms, grants },
+    });
+    await custodian.gateway.writer.register(terms, grants, signature);
+    return patient;
+  }
+
+  get id(): Hex {
+    return `0x${this.twinId}`;
+  }
+
+  get authorId(): string {
+    return bytesToHex(authorId(this.key.identity.name)).slice(2);
+  }
+
+  slip(grant?: GrantTerms): AccessSlip {
+    return {
+      twinId: this.twinId,
+      scopeSalts: this.#salts,
+      purposeSalt: this.#purposeSalt,
+      ...(grant === undefined ? {} : { grant }),
+    };
+  }
+
+  /** Grants a hospital reading, relayed by it. */
+  async grant(
+    hospital: TestHospital,
+    modules: readonly string[],
+  ): Promise<{ terms: GrantTerms; grantId: Hex }> {
+    const nonce = await this.world.reader.consentNonce(this.id);
+    const terms = this.#terms(hospital, modules, OPERATION.read, nonce);
+    const signature = await this.account.signTypedData({
+      domain: this.#accessDomain,
+      types: accessTypes,
+      primaryType: 'Grant',
+      message: { ...terms },
+    });
+    await hospital.gateway.writer.grant(terms, this.account.address, signature);
+    const grants = await this.world.reader.grants(this.id, nowS());
+    const found = grants.find(
+      (grant) => grant.terms.nonce === nonce && grant.terms.hospital === hospital.authorId,
+    );
+    if (found === undefined) throw new Error('the grant is not on the chain');
+    return { terms, grantId: found.grantId };
+  }
+
+  async revoke(grantId: Hex): Promise<void> {
+    const nonce = await this.world.reader.consentNonce(this.id);
+    const deadline = BigInt(nowS() + 3600);
+    const signature = await this.account.signTypedData({
+      domain: this.#accessDomain,
+      types: accessTypes,
+      primaryType: 'Revoke',
+      message: { twinId: this.id, grantId, nonce, deadline },
+    });
+    await this.custodian.gateway.writer.revoke(
+      this.id,
+      grantId,
+      nonce,
+      deadline,
+      this.account.address,
+      signature,
+    );
+  }
+
+  author(): Promise<LaneAuthor> {
+    return this.#withSalts(this.key, this.vault);
+  }
+
+  authorAt({ gateway }: TestHospital): Promise<LaneAuthor> {
+    return this.#withSalts(gateway.key, gateway.vault as SealedStore);
+  }
+
+  async #withSalts(key: IdentityKey, vault: SealedStore): Promise<LaneAuthor> {
+    const { params, reader } = this.world;
+    const author = new LaneAuthor({
+      params,
+      domain: reader.domain,
+      key,
+      twinId: fromHex(this.twinId, 32),
+      vault,
+    });
+    await author.keepScopeSalts(
+      new Map(Object.entries(this.#salts).map(([module, salt]) => [module, fromHex(salt, 32)])),
+    );
+    return author;
+  }
+
+  get #accessDomain() {
+    const { chainId, access } = this.world.reader.consortium;
+    return accessDomain(BigInt(chainId), access);
+  }
+
+  #terms(hospital: TestHospital, modules: readonly string[], operations: number, nonce: bigint): GrantTerms {
+    const purpose = purposeDigest(fromHex(this.twinId, 32), fromHex(this.#purposeSalt, 32), PURPOSE);
+    return {
+      twinId: this.id,
+      hospital: hospital.authorId,
+      staff: ZERO_32,
+      scopes: scopesOf(this.slip(), modules),
+      purposes: [bytesToHex(purpose)],
+      operations,
+      notBefore: BigInt(nowS() - 60),
+      expiry: BigInt(nowS() + 30 * DAY_S),
+      fullHistory: true,
+      nonce,
+      deadline: BigInt(nowS() + 3600),
+    };
+  }
+}
+
+export function nowS(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
+/** Statements about a patient that does not exist. */
+export function statements(...ids: readonly string[]): Statement[] {
+  return ids.map((id) => ({
+    op: 'put',
+    source: { system: 'urn:example:records', id, version: '1' },
+    sourceTime: '2026-01-01T08:00:00Z',
+    recordedTime: '2026-01-02T08:00:00Z',
+    resource: { resourceType: 'Observation', id, status: 'final' },
+  }));
+}
+
+/** A hospital writes an instance of its lane, and anchors it. */
+export async function write(
+  patient: TestPatient,
+  hospital: TestHospital,
+  modules: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  const author = await patient.authorAt(hospital);
+  const { gateway } = hospital;
+  const content = new Map(Object.entries(modules).map(([module, ids]) => [module, statements(...ids)]));
+  await addToLane(gateway, author, gateway.lookupKey, content);
+  await anchorPending(gateway, { twinId: patient.twinId, authorId: hospital.authorId.slice(2) });
+}
+
+/** A hospital asks the chain for a module, relying on a grant. */
+export async function ask(
+  patient: TestPatient,
+  hospital: TestHospital,
+  modules: readonly string[],
+  grant?: GrantTerms,
+): Promise<{ requestId: Hex; permit: boolean }> {
+  const { decision } = await requestAccess(hospital.gateway, patient.slip(grant), modules, PURPOSE);
+  return decision;
+}
+
+/** A hospital opens a twin from the sources that it is given. */
+export function open(
+  patient: TestPatient,
+  hospital: TestHospital,
+  modules: readonly string[],
+  sourceOf: (authorId: string) => RecordSource | undefined,
+): Promise<OpenedTwin> {
+  const { scopeSalts } = patient.slip();
+  return openTwin({
+    params: hospital.gateway.params,
+    chain: hospital.gateway.chain,
+    reader: hospital.gateway.key,
+    twinId: patient.twinId,
+    scopeSalts: Object.fromEntries(modules.map((module) => [module, scopeSalts[module] as string])),
+    sourceOf,
+    depth: 'self-verified',
+  });
+}
