@@ -24,7 +24,7 @@ export function addGatewayCommand(program: Command, setExitCode: (code: number) 
       const stop = new Promise<void>((resolve) => {
         wanted = resolve;
       });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => wanted?.());
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => wanted?.());
       if (flags.withParent === true) {
         process.stdin.on('end', () => wanted?.());
         process.stdin.on('error', () => wanted?.());

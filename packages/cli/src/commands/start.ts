@@ -45,7 +45,7 @@ export function addStartCommand(program: Command, setExitCode: (code: number) =>
       const stopped = new Promise<void>((resolve) => {
         stop = resolve;
       });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop?.());
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop?.());
       await runStart({
         ...flags,
         module,

@@ -14,7 +14,7 @@ const LAUNCHER = fileURLToPath(new URL('../../bin/twinseal-built.mjs', import.me
 /** What a gateway prints on standard output once it listens and follows. */
 export const READY = 'twinseal gateway ready at ';
 /** A loaded two-core machine takes several seconds for a first start of its database. */
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
 const STOP_TIMEOUT_MS = 30_000;
 
 export interface GatewayProcess {

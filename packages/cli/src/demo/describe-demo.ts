@@ -40,6 +40,10 @@ export function describeDemo(outcome: DemoOutcome, module: ModuleName): string {
       `${report.anchored} instances, median ${report.gas.anchorMedian} gas, author proof checked on chain`,
     ],
     [
+      'restarted',
+      `${report.restarts} of ${report.gateways} gateways, from disk; B ${report.reopened ? 'sees the same' : 'sees something else'}`,
+    ],
+    [
       'B, granted',
       `${report.opened} parts opened, ${report.verified} instances verified, every author proof again`,
     ],

@@ -62,6 +62,8 @@ export interface StoryResult {
   /** What the patient handed to the granted hospital, and the lanes that were released to it. */
   readonly slip: AccessSlip;
   readonly sources: ReadonlyMap<string, RecordSource>;
+  /** Hospital id of each lane's keeper, by author. */
+  readonly keepers: ReadonlyMap<string, string>;
   /** The granted hospital's own view. */
   readonly opened: OpenedTwin;
   readonly partsOpened: number;
@@ -253,6 +255,7 @@ export async function tellPatientStory(
     refused: refused.decision,
     slip,
     sources,
+    keepers: new Map(contributions.map(({ author, keeper }) => [toHex(author.authorId), keeper.id])),
     opened,
     partsOpened: opened.lanes.reduce((sum, lane) => sum + lane.verified.length, 0),
     instancesVerified: opened.lanes.reduce(
@@ -261,6 +264,32 @@ export async function tellPatientStory(
     ),
     tampered,
   };
+}
+
+/**
+ * B opens once more after every gateway was restarted, from what lies on disk alone.
+ *
+ * @returns whether it sees what it saw
+ */
+export async function opensAgain(world: World, story: StoryResult, roles: Roles): Promise<boolean> {
+  const reader = world.hospitals.find(({ id }) => id === roles.granted) as HospitalParty;
+  const keepers = new Map(
+    [...story.keepers].map(([author, id]) => [author, world.hospitals.find((each) => each.id === id)]),
+  );
+  const opened = await openTwin({
+    params: world.params,
+    chain: world.reader,
+    reader: reader.key,
+    twinId: story.twinId,
+    scopeSalts: story.slip.scopeSalts,
+    sourceOf: (authorId) => {
+      const keeper = keepers.get(authorId);
+      return keeper === undefined ? undefined : new LaneSource(keeper, { twinId: story.twinId, authorId });
+    },
+    depth: 'chain-checked',
+  });
+  const idsOf = (twin: OpenedTwin) => twin.master.entries.map(({ id }) => id).join();
+  return opened.findings.length === 0 && idsOf(opened) === idsOf(story.opened);
 }
 
 /** Everything of a bundle by the hospital that it belongs to. */

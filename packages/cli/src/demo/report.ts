@@ -4,6 +4,12 @@
 export interface DemoReport {
   readonly patients: number;
   readonly hospitals: number;
+  /** Gateways that took part. */
+  readonly gateways: number;
+  /** Gateways that were closed and opened again from what lies on disk. */
+  readonly restarts: number;
+  /** Whether the granted hospitals saw the same after the restart. */
+  readonly reopened: boolean;
   /** What was collected: FHIR resources after conversion, and bytes of input after decompression. */
   readonly sources: { readonly resources: number; readonly bytes: number };
   readonly lanes: number;
@@ -47,6 +53,7 @@ export function isSound(report: DemoReport): boolean {
     report.verified > 0 &&
     report.tampered.tried > 0 &&
     report.tampered.rejected === report.tampered.tried &&
+    report.reopened &&
     report.plaintextHits === 0
   );
 }

@@ -8,7 +8,7 @@ import type { ModuleName } from '@twinseal/twin';
 import type { Progress } from '../progress.js';
 import { type InputOptions, readInput } from './input.js';
 import { needlesOf } from './needles.js';
-import { type StoryResult, tellPatientStory } from './patient-story.js';
+import { opensAgain, type StoryResult, tellPatientStory } from './patient-story.js';
 import { type DemoReport, medianOf } from './report.js';
 import { type Cast, castOf, type Roles } from './roles.js';
 import { type ChainChoice, World } from './world.js';
@@ -72,6 +72,17 @@ export async function runDemo(options: DemoOptions, progress: Progress): Promise
     for (const [index, input] of inputs.entries()) {
       stories.push(await tellPatientStory(here, input, roles[index] as Roles, options.module, progress));
     }
+    const reopened = await progress.stage('restart', 'Restarting every gateway', async () => {
+      await here.restartGateways();
+      const value: boolean[] = [];
+      for (const [index, story] of stories.entries())
+        value.push(await opensAgain(here, story, roles[index] as Roles));
+      const same = value.every((each) => each);
+      return {
+        value: same,
+        done: `${here.restarts} gateways restarted from disk; B opens ${same ? 'the same' : 'something else'} again`,
+      };
+    });
     const chainPeakMiB = (await here.chain?.peakRssMiB()) ?? 0;
     const needles = [
       ...inputs.flatMap(({ bundle, stream }) =>
@@ -99,6 +110,7 @@ export async function runDemo(options: DemoOptions, progress: Progress): Promise
         here,
         stories,
         hits,
+        reopened,
         { ...progress.seconds, total: Math.round(total * 1000) / 1000 },
         chainPeakMiB,
       ),
@@ -147,6 +159,7 @@ function reportOf(
   world: World,
   stories: readonly StoryResult[],
   hits: readonly PlaintextHit[],
+  reopened: boolean,
   seconds: Readonly<Record<string, number>>,
   chainPeakMiB: number,
 ): DemoReport {
@@ -157,6 +170,9 @@ function reportOf(
   return {
     patients: inputs.length,
     hospitals: cast.length,
+    gateways: world.hospitals.length,
+    restarts: world.restarts,
+    reopened,
     sources: { resources: resourcesOf(inputs), bytes: bytesOf(inputs) },
     lanes: sum((story) => story.lanes),
     instances: sum((story) => story.instances),

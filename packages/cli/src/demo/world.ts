@@ -22,8 +22,17 @@ import {
   type EmbeddedChain,
   startEmbeddedChain,
 } from '@twinseal/chain';
-import { createControlKey, createVaultKey, deriveKey, type Gateway, writeKeyFile } from '@twinseal/gateway';
 import {
+  createControlKey,
+  createVaultKey,
+  deriveKey,
+  type Gateway,
+  readControlKey,
+  readKeyFile,
+  writeKeyFile,
+} from '@twinseal/gateway';
+import {
+  decodeIdentityKey,
   encodeIdentityKey,
   type Identity,
   type IdentityKey,
@@ -94,19 +103,23 @@ export class World {
   #params: PublicParameters | undefined;
   #reader: ConsortiumReader | undefined;
   #service: ExtractionService | undefined;
-  #ledger: Ledger | undefined;
+  #ledger: Ledger;
+  #database: OpenDatabase;
+  /** How many gateways were closed and opened again from what lies on disk. */
+  restarts = 0;
 
   private constructor(
     readonly directory: DataDirectory,
     /** Undefined where the chain runs elsewhere. */
     readonly chain: EmbeddedChain | undefined,
     readonly connection: Connection,
-    readonly database: OpenDatabase,
+    database: OpenDatabase,
     readonly authorityKeys: AuthorityKeys,
     readonly extractionLog: ExtractionLog,
   ) {
     this.layout = layoutOf(directory.path);
     this.#params = authorityKeys.params;
+    this.#database = database;
     this.#ledger = new Ledger(database.db);
   }
 
@@ -143,7 +156,7 @@ export class World {
   }
 
   get ledger(): Ledger {
-    return this.#ledger as Ledger;
+    return this.#ledger;
   }
 
   nowS(): number {
@@ -212,12 +225,29 @@ export class World {
     return party;
   }
 
+  /** Closes every gateway, and opens it again from what lies on disk: keys, vault, sealed objects, receipts, database. */
+  async restartGateways(): Promise<void> {
+    await Promise.all(this.hospitals.map(({ receipts }) => receipts.close()));
+    await this.#database.close();
+    this.#database = await openEmbeddedDatabase(this.layout.database);
+    this.#ledger = new Ledger(this.#database.db);
+    for (const [index, { id, title }] of this.hospitals.entries()) {
+      const files = this.layout.hospital(id);
+      this.hospitals[index] = await this.#gateway(id, title, {
+        account: await readControlKey(files.controlKey),
+        key: decodeIdentityKey(this.params, await readKeyFile(files.identityKey)),
+        vaultKey: await readKeyFile(files.vaultKey),
+      });
+      this.restarts++;
+    }
+  }
+
   /** Stops everything, and gives the directory back. */
   async stop(): Promise<void> {
     await Promise.allSettled([
       ...this.hospitals.map(({ receipts }) => receipts.close()),
       this.extractionLog.close(),
-      this.database.close(),
+      this.#database.close(),
     ]);
     await this.chain?.stop();
     await this.directory.release();
@@ -226,20 +256,28 @@ export class World {
   async #openHospital(id: string, title: string, account: LocalAccount): Promise<HospitalParty> {
     const files = this.layout.hospital(id);
     const key = await this.#askForKey(hospitalIdentity(id), account, files.identityKey);
-    const vaultKey = await createVaultKey(files.vaultKey);
+    return this.#gateway(id, title, { account, key, vaultKey: await createVaultKey(files.vaultKey) });
+  }
+
+  async #gateway(
+    id: string,
+    title: string,
+    keys: { readonly account: LocalAccount; readonly key: IdentityKey; readonly vaultKey: Uint8Array },
+  ): Promise<HospitalParty> {
+    const files = this.layout.hospital(id);
     return {
       id,
       title,
-      key,
-      account,
+      key: keys.key,
+      account: keys.account,
       params: this.params,
       chain: this.reader,
-      writer: new ConsortiumWriter(this.reader, account),
+      writer: new ConsortiumWriter(this.reader, keys.account),
       blobs: new FolderBlobStore(files.blobs),
       ledger: this.ledger,
       receipts: await ReceiptLog.open(files.receipts),
-      vault: new SealedStore(files.vault, vaultKey),
-      lookupKey: deriveKey(vaultKey, 'lookup'),
+      vault: new SealedStore(files.vault, keys.vaultKey),
+      lookupKey: deriveKey(keys.vaultKey, 'lookup'),
       nowS: this.nowS,
     };
   }

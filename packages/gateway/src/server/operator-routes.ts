@@ -11,6 +11,7 @@ import { grantFromJson, grantSchema } from '../twins/grant-json.js';
 import { type KnownTwin, slipSchema } from '../twins/known-twins.js';
 import { takeRecord } from '../usecases/take-record.js';
 import { parseJson } from './parse-json.js';
+import { pushRoutes } from './push-routes.js';
 
 const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
 const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address');
@@ -47,6 +48,7 @@ export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
   };
   return async (app) => {
     app.get('/status', async () => service.status());
+    await app.register(pushRoutes(service, known));
 
     app.post('/registrations', async (request) => {
       const body = registrationSchema.parse(parseJson(request.body));
@@ -109,8 +111,19 @@ export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
             .optional(),
         })
         .parse(request.query);
-      const made = service.master(twin.twinId) ?? (await service.refreshed(twin));
-      return { entries: timeline(made.master, module === undefined ? {} : { modules: [module] }) };
+      const made = service.master(twin.twinId) ?? (await service.refreshed(twin).catch(onlyUnreachable));
+      // Without the chain nothing can be opened anew; what was opened and verified last is still there.
+      if (made === undefined) return { entries: await service.recent(twin, module), asOf: 'last opened' };
+      return {
+        entries: timeline(made.master, module === undefined ? {} : { modules: [module] }),
+        asOf: 'now',
+      };
     });
   };
+}
+
+/** Swallows that the chain does not answer, and nothing else. */
+function onlyUnreachable(error: unknown): undefined {
+  if ((error as { name?: string; code?: string }).name === 'ChainError') return undefined;
+  throw error;
 }

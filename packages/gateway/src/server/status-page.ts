@@ -31,7 +31,7 @@ ul.twins > li { border: 1px solid var(--line); border-radius: .5rem; padding: .7
 .head strong { overflow-wrap: anywhere; } code { font: .85rem/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .verified { color: var(--good); } .awaiting, .unopened { color: var(--wait); } .unreachable, .faulty { color: var(--bad); }
 table { border-collapse: collapse; width: 100%; margin-top: .5rem; font-size: .9rem; } th, td { text-align: left; padding: .25rem .5rem .25rem 0; border-top: 1px solid var(--line); vertical-align: top; }
-th { color: var(--soft); font-weight: 600; } td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+th { color: var(--soft); font-weight: 600; } td.number, th.number { text-align: right; padding-right: 1.5rem; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; } ol.events { margin: 0; padding-left: 1.25rem; font-size: .9rem; } footer { margin-top: 2.5rem; font-size: .85rem; color: var(--soft); }
 `;
 
@@ -80,7 +80,7 @@ function twinItem(twin: TwinStatus): string {
     view === undefined || view.granted.length === 0 ? 'nothing beyond the own lane' : view.granted.join(', ');
   return `<li><div class="head"><strong>${text(twin.name ?? 'Name not open to this hospital')}</strong><span class="${twin.state}" title="${meaning}">${state}</span></div>
 <p><code>${twin.twinId}</code></p>
-<p class="soft">${twin.role}; granted: ${text(granted)}${closed}${view === undefined ? '' : `; ${view.entries} entries in the master`}</p>${lanes}</li>`;
+<p class="soft">${twin.role}${twin.area === 'online' ? '' : ', offline'}; granted: ${text(granted)}${closed}${view === undefined ? '' : `; ${view.entries} entries in the master`}</p>${lanes}</li>`;
 }
 
 function laneTable(view: NonNullable<TwinStatus['view']>): string {

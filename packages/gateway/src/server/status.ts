@@ -2,12 +2,13 @@
 
 import type { ConsortiumReader } from '@twinseal/chain';
 import { authorId, formatName } from '@twinseal/record';
-import type { InstanceRow } from '@twinseal/store';
+import type { Area, InstanceRow, TwinAreas } from '@twinseal/store';
 import { bytesToHex } from 'viem';
 import type { EffectQueue } from '../automation/effects.js';
 import type { Gateway } from '../ports.js';
 import type { KnownTwins } from '../twins/known-twins.js';
-import { type HospitalView, keptView } from '../usecases/refresh-twin.js';
+import type { ViewStore } from '../twins/view-store.js';
+import type { HospitalView } from '../usecases/refresh-twin.js';
 
 /** One thing that happened, newest last. Never clinical content. */
 export interface GatewayEvent {
@@ -43,6 +44,8 @@ export interface TwinStatus {
   /** Own instances that are not on the chain yet. */
   readonly unanchored: number;
   readonly view?: Omit<HospitalView, 'name'>;
+  /** Where its data lies. */
+  readonly area: Area;
   /** `verified`, or the worst of its lanes; `unopened` before the first look. */
   readonly state: 'unopened' | 'verified' | 'awaiting' | 'unreachable' | 'faulty';
 }
@@ -69,6 +72,8 @@ export interface GatewayStatus {
 export interface StatusSources {
   readonly gateway: Gateway;
   readonly twins: KnownTwins;
+  readonly views: ViewStore;
+  readonly areas: TwinAreas;
   readonly queue: EffectQueue;
   readonly events: EventRing;
   readonly endpoint: string;
@@ -77,7 +82,7 @@ export interface StatusSources {
 }
 
 export async function gatewayStatus(sources: StatusSources): Promise<GatewayStatus> {
-  const { gateway, twins, queue, events, endpoint, version, startedS } = sources;
+  const { gateway, twins, views, areas, queue, events, endpoint, version, startedS } = sources;
   const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
   const ids = await twins.ids();
   const chain = await chainState(gateway.chain);
@@ -88,9 +93,10 @@ export async function gatewayStatus(sources: StatusSources): Promise<GatewayStat
     lanes.add(`${row.twinId}${row.authorId}`);
     if (`0x${row.authorId}` === self) own.set(row.twinId, [...(own.get(row.twinId) ?? []), row]);
   }
+  const areaOf = new Map((await areas.all()).map(({ twinId, area }) => [twinId, area]));
   const list: TwinStatus[] = [];
   for (const twinId of ids) {
-    const kept = await keptView(gateway, twinId);
+    const kept = await views.view(twinId);
     const mine = own.get(twinId) ?? [];
     const registered = chain.reachable
       ? await gateway.chain.twin(`0x${twinId}`).catch(() => undefined)
@@ -104,6 +110,7 @@ export async function gatewayStatus(sources: StatusSources): Promise<GatewayStat
       unanchored: mine.filter(({ txHash }) => txHash === null).length,
       ...(kept === undefined ? {} : { view }),
       state: stateOf(kept),
+      area: areaOf.get(twinId) ?? 'online',
     });
   }
   return {

@@ -3,6 +3,7 @@
  * checked for stands with the use cases.
  */
 
+import type { TimelineEntry } from '@twinseal/twin';
 import type { FastifyInstance } from 'fastify';
 import type { EffectQueue, NewEffect } from '../automation/effects.js';
 import { everything, followOnce } from '../automation/follower.js';
@@ -16,12 +17,15 @@ import type { Gateway } from '../ports.js';
 import { buildApp } from '../server/app.js';
 import { EventRing, type GatewayStatus, gatewayStatus } from '../server/status.js';
 import { type KnownTwin, KnownTwins } from '../twins/known-twins.js';
+import { ViewStore } from '../twins/view-store.js';
 import { type LaneFetcher, type Refreshed, refreshTwin } from '../usecases/refresh-twin.js';
 import { handlersOf } from './handlers.js';
 import { openParties, type Parties } from './open-parties.js';
 import { openOperatorToken } from './operator-token.js';
 import { peerFetcher } from './peer-fetcher.js';
 
+/** Seconds between two looks for inactive twins. */
+const SWEEP_EVERY_S = 600;
 /** Seconds that one peer may take to answer. */
 const PEER_TIMEOUT_S = 20;
 /** Masters kept in memory, the last used: the status page and the timeline need them, and a gateway may know thousands of twins. */
@@ -41,6 +45,7 @@ export interface ServiceOptions {
 export class GatewayService {
   readonly gateway: Gateway;
   readonly twins: KnownTwins;
+  readonly views: ViewStore;
   readonly queue: EffectQueue;
   readonly events = new EventRing();
   readonly mutex = new KeyedMutex();
@@ -55,6 +60,7 @@ export class GatewayService {
   readonly #startedS: number;
   #app: FastifyInstance | undefined;
   #loop: Promise<void> | undefined;
+  #nextSweepS = 0;
   #stopping = false;
   #wake: (() => void) | undefined;
 
@@ -65,6 +71,7 @@ export class GatewayService {
     this.self = parties.self;
     this.operatorToken = token;
     this.twins = new KnownTwins(parties.gateway.vault);
+    this.views = new ViewStore(parties.areas);
     this.queue = ledgerQueue(parties.database);
     this.#startedS = parties.gateway.nowS();
     const { account, params, chain } = parties.gateway;
@@ -152,7 +159,12 @@ export class GatewayService {
         payload: { twinId, authorId },
       });
     }
-    for (const twinId of await this.twins.ids()) effects.push(...everything(twinId, this.self, occasion));
+    // What lies offline is left there: nothing happens to it unless somebody asks.
+    const away = new Set(
+      (await this.#parties.areas.all()).filter(({ area }) => area === 'offline').map(({ twinId }) => twinId),
+    );
+    for (const twinId of (await this.twins.ids()).filter((id) => !away.has(id)))
+      effects.push(...everything(twinId, this.self, occasion));
     await this.queue.enqueue([...new Map(effects.map((effect) => [effect.key, effect])).values()]);
   }
 
@@ -182,14 +194,24 @@ export class GatewayService {
   /** Makes the view of a twin new now, and waits for it. */
   async refreshed(twin: KnownTwin): Promise<Refreshed> {
     const made = await this.mutex.run(twin.twinId, () => refreshTwin(this.gateway, twin, this.#fetcher));
-    this.#keepMaster(made);
+    await this.#keepMaster(made);
     return made;
+  }
+
+  /** The newest lines of a twin's timeline as it was opened last, of one module or of all. */
+  async recent(twin: KnownTwin, module?: string): Promise<readonly TimelineEntry[]> {
+    const lines = (await this.views.recent(twin.twinId)) ?? [];
+    return module === undefined
+      ? lines
+      : lines.filter(({ provenance }) => provenance.some((each) => each.module === module));
   }
 
   async status(): Promise<GatewayStatus> {
     return gatewayStatus({
       gateway: this.gateway,
       twins: this.twins,
+      views: this.views,
+      areas: this.#parties.areas,
       queue: this.queue,
       events: this.events,
       endpoint: this.#options.config.endpoint,
@@ -246,7 +268,24 @@ export class GatewayService {
         this.tell('the database does not answer; what needs it waits');
         log.error('effects could not be worked on', { error });
       }
+      await this.#sweepIfDue();
       if (!busy && !this.#stopping) await this.#pause(config.chain.pollS * 1000);
+    }
+  }
+
+  /** Moves twins between the areas, now and then. */
+  async #sweepIfDue(): Promise<void> {
+    const nowS = this.gateway.nowS();
+    if (nowS < this.#nextSweepS) return;
+    this.#nextSweepS = nowS + SWEEP_EVERY_S;
+    try {
+      const { out, back, failed } = await this.#parties.areas.sweep();
+      if (out.length > 0) this.tell('inactive twins moved offline', undefined, out.length);
+      if (back.length > 0) this.tell('twins brought back online', undefined, back.length);
+      for (const { twinId, code } of failed)
+        this.#options.log.warn('a twin could not be moved between the areas', { twin: twinId, code });
+    } catch (error) {
+      this.#options.log.warn('the areas could not be swept', { error });
     }
   }
 
@@ -271,7 +310,8 @@ export class GatewayService {
     return effects > 0;
   }
 
-  #keepMaster(made: Refreshed): void {
+  async #keepMaster(made: Refreshed): Promise<void> {
+    await this.views.keep(made);
     this.#masters.delete(made.view.twinId);
     this.#masters.set(made.view.twinId, made);
     for (const oldest of this.#masters.keys()) {

@@ -36,7 +36,7 @@ export interface HandlerParts {
   /** The gateway's own author id, 64 hexadecimal digits. */
   readonly self: string;
   readonly told: (what: string, twinId: string, count?: number) => void;
-  readonly refreshed: (made: Refreshed) => void;
+  readonly refreshed: (made: Refreshed) => Promise<void>;
 }
 
 export function handlersOf(parts: HandlerParts): Handlers {
@@ -74,7 +74,7 @@ export function handlersOf(parts: HandlerParts): Handlers {
         const twin = await known(payload);
         if (twin === undefined) return;
         const made = await refreshTwin(gateway, twin, fetcher);
-        parts.refreshed(made);
+        await parts.refreshed(made);
         const states = made.view.lanes.map(({ state }) => state);
         if (states.includes('awaiting')) throw new NotYet('capsule-missing');
         if (states.includes('unreachable')) throw new NotYet('keeper-unreachable');

@@ -1,6 +1,7 @@
 /** Opening what a gateway works with: lock, chain, parameters, keys, database, sealed objects; each checked against what the chain says of this hospital. */
 
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   ConsortiumReader,
   ConsortiumWriter,
@@ -17,15 +18,16 @@ import {
 } from '@twinseal/mibsc';
 import { authorId, formatName, hospitalIdentity, toHex } from '@twinseal/record';
 import {
+  type BlobConfig,
   type DataDirectory,
   Ledger,
-  type OpenBlobStore,
   type OpenDatabase,
   openBlobStore,
   openDatabase,
   openDataDirectory,
   ReceiptLog,
   SealedStore,
+  TwinAreas,
 } from '@twinseal/store';
 import { bytesToHex, isAddressEqual, type LocalAccount } from 'viem';
 import { blobConfig, databaseUrl, type GatewayConfig } from '../config/index.js';
@@ -33,12 +35,15 @@ import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
 import { deriveKey, readControlKey, readKeyFile } from './key-files.js';
 
+const DAY_S = 86_400;
+
 /** A gateway's parts, open. */
 export interface Parties {
   readonly gateway: Gateway;
   readonly directory: DataDirectory;
   readonly database: OpenDatabase;
-  readonly blobs: OpenBlobStore;
+  /** Online and offline areas of the twins. */
+  readonly areas: TwinAreas;
   readonly receipts: ReceiptLog;
   /** The gateway's own author id, 64 hexadecimal digits. */
   readonly self: string;
@@ -75,11 +80,24 @@ export async function openParties(
       { owner: config.hospital },
     );
     closers.push(() => database.close());
-    const blobs = await openBlobStore(await blobConfig(config, env));
-    closers.push(() => blobs.close());
+    const online = await openBlobStore(await blobConfig(config, env));
+    closers.push(() => online.close());
+    const offline = await openBlobStore(offlineOf(await blobConfig(config, env), config.dataDir));
+    closers.push(() => offline.close());
     const receipts = await ReceiptLog.open(config.receiptsFile);
     closers.push(() => receipts.close());
     const vaultKey = await readKeyFile(config.keys.vaultFile);
+    const ledger = new Ledger(database.db);
+    const nowS = () => Math.floor(Date.now() / 1000);
+    const areas = new TwinAreas({
+      database,
+      storageKey: deriveKey(vaultKey, 'storage'),
+      online,
+      offline,
+      objectsOf: (twinId) => ledger.objectsOf(twinId),
+      policy: { inactiveAfterS: config.storagePolicy.inactiveAfterDays * DAY_S },
+      nowS,
+    });
     const gateway: Gateway = {
       id: config.hospital,
       key,
@@ -87,18 +105,25 @@ export async function openParties(
       params,
       chain,
       writer: new ConsortiumWriter(chain, account),
-      blobs,
-      ledger: new Ledger(database.db),
+      blobs: areas.blobs,
+      ledger,
       receipts,
       vault: new SealedStore(config.vaultFolder, vaultKey),
       lookupKey: deriveKey(vaultKey, 'lookup'),
-      nowS: () => Math.floor(Date.now() / 1000),
+      nowS,
     };
-    return { gateway, directory, database, blobs, receipts, self, close };
+    return { gateway, directory, database, areas, receipts, self, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Where sealed objects of inactive twins go: beside the online ones, in a folder or under a prefix of their own. */
+function offlineOf(online: BlobConfig, dataDir: string): BlobConfig {
+  return online.kind === 'folder'
+    ? { kind: 'folder', folder: join(dataDir, 'offline') }
+    : { ...online, prefix: `${online.prefix ?? ''}offline/` };
 }
 
 async function assertAdmitted(

@@ -84,7 +84,7 @@ export interface Refreshed {
 }
 
 /**
- * Makes a hospital's view of a twin new, and keeps it, sealed, in the vault.
+ * Makes a hospital's view of a twin new.
  *
  * @throws ChainError where the own node does not answer
  */
@@ -164,13 +164,7 @@ export async function refreshTwin(
     closedLanes: others.length - open.size,
     entries: master.entries.length,
   };
-  await gateway.vault.putJson(`view/${twin.twinId}`, view);
   return { view, master };
-}
-
-/** The view that was kept last, or undefined. */
-export function keptView(gateway: Pick<Gateway, 'vault'>, twinId: string): Promise<HospitalView | undefined> {
-  return gateway.vault.getJson<HospitalView>(`view/${twinId}`);
 }
 
 async function readGrants(gateway: Gateway, twinId: Hex, self: Hex): Promise<Grant[]> {

@@ -4,7 +4,7 @@
  */
 
 import { createHmac } from 'node:crypto';
-import { type CollectIssue, collectFhirBundle } from '@twinseal/health';
+import { type Collected, type CollectIssue, collectFhirBundle } from '@twinseal/health';
 import { fromHex, type Statement } from '@twinseal/record';
 import { sortIntoModules } from '@twinseal/twin';
 import { GatewayError } from '../errors.js';
@@ -63,19 +63,7 @@ export async function takeRecord(
 ): Promise<Taken> {
   const bundle = collectFhirBundle(bytes, { name, onBadResource: 'set-aside' });
   await assertSamePatient(gateway, twin, String(bundle.patient.id));
-  const author = await ownAuthor(gateway, twin);
-  const handle = handleOf(gateway.lookupKey, twin.twinId);
-  const { modules } = sortIntoModules(bundle.resources, {
-    handle,
-    recordedTime: new Date(gateway.nowS() * 1000).toISOString().replace('.000Z', 'Z'),
-  });
-  const statements = new Map<string, readonly Statement[]>(
-    Object.entries(modules).filter(([, list]) => list.length > 0),
-  );
-  const instance = await addToLane(gateway, author, gateway.lookupKey, statements);
-  // A resource is told by its handle: it counts as stored where any module got something new of it.
-  const fresh = new Set(instance.fresh);
-  const stored = bundle.resources.filter(({ source }) => fresh.has(handle(source.id))).length;
+  const { instance, stored } = await takeCollected(gateway, twin, bundle.resources);
   return {
     resources: bundle.entries,
     stored,
@@ -86,12 +74,44 @@ export async function takeRecord(
   };
 }
 
+/**
+ * Seals collected resources into the own lane, as far as they are new. The caller holds the lane.
+ *
+ * @returns the instance, and of how many resources it says something
+ */
+export async function takeCollected(
+  gateway: Gateway,
+  twin: KnownTwin,
+  resources: readonly Collected[],
+): Promise<{ readonly instance: Added; readonly stored: number }> {
+  const author = await ownAuthor(gateway, twin);
+  const handle = handleOf(gateway.lookupKey, twin.twinId);
+  const { modules } = sortIntoModules(resources, {
+    handle,
+    recordedTime: new Date(gateway.nowS() * 1000).toISOString().replace('.000Z', 'Z'),
+  });
+  const statements = new Map<string, readonly Statement[]>(
+    Object.entries(modules).filter(([, list]) => list.length > 0),
+  );
+  const instance = await addToLane(gateway, author, gateway.lookupKey, statements);
+  // A resource is told by its handle: it counts as stored where any module got something new of it.
+  const fresh = new Set(instance.fresh);
+  return { instance, stored: resources.filter(({ source }) => fresh.has(handle(source.id))).length };
+}
+
+/** The patient of a twin as the hospital's own record names it, or a name that only this gateway uses where no record was taken in yet. */
+export async function patientReference(gateway: Gateway, twin: KnownTwin): Promise<string> {
+  return (await gateway.vault.getJson<string>(`patient-of/${twin.twinId}`)) ?? `Patient/${twin.twinId}`;
+}
+
 /** One record number, one twin: the hospital remembers which, under a keyed hash. */
 async function assertSamePatient(gateway: Gateway, twin: KnownTwin, patientId: string): Promise<void> {
   const entry = `record/${createHmac('sha256', gateway.lookupKey).update(`record\n${patientId}`).digest('hex')}`;
   const known = await gateway.vault.getJson<string>(entry);
-  if (known === undefined) await gateway.vault.putJson(entry, twin.twinId);
-  else if (known !== twin.twinId) {
+  if (known === undefined) {
+    await gateway.vault.putJson(`patient-of/${twin.twinId}`, `Patient/${patientId}`);
+    await gateway.vault.putJson(entry, twin.twinId);
+  } else if (known !== twin.twinId) {
     throw new GatewayError(
       'record-foreign',
       'The bundle is about a patient whose record belongs to another twin. Nothing was taken in; check the twin id.',

@@ -1,0 +1,168 @@
+/** `twinseal start` as a newcomer meets it: three gateways, patients brought in, a second start that goes on. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const COMMAND = fileURLToPath(new URL('../bin/twinseal-built.mjs', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const READY = /Ctrl-C stops it|Ctrl-C.*stops it/;
+const PATIENTS = 3;
+
+const scratch = await mkdtemp(join(tmpdir(), 'twinseal-town-'));
+const folder = join(scratch, 'town');
+const running = new Set<ChildProcess>();
+
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  await rm(scratch, { recursive: true, force: true });
+});
+
+/** Starts the town and waits until it says that it is up. */
+async function start(): Promise<{
+  child: ChildProcess;
+  said: () => string;
+  stop: () => Promise<number | null>;
+}> {
+  const child = spawn(
+    process.execPath,
+    [COMMAND, 'start', '--data-dir', folder, '--patients', String(PATIENTS), '--port', '18700'],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  running.add(child);
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  await new Promise<void>((resolve, reject) => {
+    const timer = setInterval(() => {
+      if (READY.test(said)) {
+        clearInterval(timer);
+        resolve();
+      }
+    }, 100);
+    void ended.then((code) => {
+      clearInterval(timer);
+      reject(new Error(`ended with ${code} before it was up:\n${said}`));
+    });
+  });
+  return {
+    child,
+    said: () => said,
+    stop: async () => {
+      child.kill('SIGINT');
+      const code = await ended;
+      running.delete(child);
+      return code;
+    },
+  };
+}
+
+interface Status {
+  readonly hospital: string;
+  readonly twins: {
+    twinId: string;
+    name?: string;
+    state: string;
+    role: string;
+    view?: { lanes: object[]; granted: string[] };
+  }[];
+  readonly totals: { twins: number; lanes: number; instances: number; unanchored: number };
+  readonly waiting: Record<string, number>;
+}
+
+async function statuses(said: string): Promise<{ url: string; token: string; status: Status }[]> {
+  const pages = [...said.matchAll(/(http:\/\/127\.0\.0\.1:\d+)\/\?token=([\w-]{43})/g)];
+  return Promise.all(
+    pages.map(async ([, url, token]) => {
+      const response = await fetch(`${url}/operator/v1/status`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      return { url: url as string, token: token as string, status: (await response.json()) as Status };
+    }),
+  );
+}
+
+function countsOf(all: { status: Status }[]) {
+  return all.map(({ status }) => ({ hospital: status.hospital, ...status.totals }));
+}
+
+describe('twinseal start', () => {
+  it('brings patients into three gateways, each of which verifies what it may read; a second start goes on and collects nothing twice', async () => {
+    const first = await start();
+    const said = first.said();
+    // in = stored + duplicate + refused, and nothing was refused of valid records.
+    const account = said.match(
+      /(\d+) patients, (\d+) resources = (\d+) stored \+ (\d+) duplicate \+ (\d+) refused/,
+    );
+    expect(account).not.toBeNull();
+    const [patients, resources, stored, duplicate, refused] = (account as RegExpMatchArray)
+      .slice(1)
+      .map(Number);
+    expect(patients).toBe(PATIENTS);
+    expect(stored).toBe(resources);
+    expect([duplicate, refused]).toEqual([0, 0]);
+
+    const before = await statuses(said);
+    expect(before.map(({ status }) => status.hospital).sort()).toEqual([
+      'harbour-clinic',
+      'north-hospital',
+      'south-hospital',
+    ]);
+    for (const { status } of before) {
+      expect(status.totals.unanchored).toBe(0);
+      expect(status.twins.map(({ state }) => state)).toEqual(status.twins.map(() => 'verified'));
+    }
+    // Every patient has one custodian, and somewhere a hospital that reads another's lane by the patient's grant.
+    const custodians = before.flatMap(({ status }) =>
+      status.twins.filter(({ role }) => role === 'custodian'),
+    );
+    expect(custodians).toHaveLength(PATIENTS);
+    expect(
+      before.some(({ status }) =>
+        status.twins.some(({ view }) => (view?.granted.length ?? 0) > 0 && (view?.lanes.length ?? 0) > 0),
+      ),
+    ).toBe(true);
+
+    const { url, token, status } = before[0] as (typeof before)[number];
+    const named = status.twins.find(({ name }) => name !== undefined);
+    const page = await fetch(`${url}/`, { headers: { authorization: `Bearer ${token}` } });
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await page.text()).toContain(named?.name);
+    // Nobody else sees it, nor under another name of the machine.
+    const stranger = await fetch(`${url}/`);
+    expect([stranger.status, (await stranger.text()).includes(named?.name as string)]).toEqual([401, false]);
+    expect(
+      (await fetch(`${url}/operator/v1/status`, { headers: { authorization: `Bearer ${'a'.repeat(43)}` } }))
+        .status,
+    ).toBe(401);
+
+    expect(await first.stop()).toBe(0);
+    expect(first.said()).toContain('Stopped. Everything is kept');
+
+    const second = await start();
+    expect(second.said()).toContain(`${PATIENTS} patients are in already`);
+    expect(countsOf(await statuses(second.said())).sort(byHospital)).toEqual(
+      countsOf(before).sort(byHospital),
+    );
+    expect(await second.stop()).toBe(0);
+
+    // Logs name no patient.
+    for (const file of await readdir(join(folder, 'logs'))) {
+      const log = await readFile(join(folder, 'logs', file), 'utf8');
+      for (const { name } of before.flatMap((each) => each.status.twins))
+        if (name !== undefined) expect(log).not.toContain(name);
+    }
+  }, 240_000);
+});
+
+function byHospital(a: { hospital: string }, b: { hospital: string }): number {
+  return a.hospital < b.hospital ? -1 : 1;
+}
