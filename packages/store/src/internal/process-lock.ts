@@ -12,7 +12,7 @@
  * A stale lock may be replaced only by who holds the claim on its token; the claim is taken like a lock, and the lock is read again once it is held. Simply removing a stale lock would not do: of two that found it
  * stale, the slower would remove what the faster had just made. A claim whose holder died is itself stale, and claimed by its own token; tokens are random and never come again.
  *
- * An owner is gone if the machine was started anew since (boot id), if no process has its id, or if the one that has it started at another time. On another host nothing can be known, so its lock stands.
+ * An owner is gone if the machine was started anew since (boot id), if no process has its id, or if the one that has it started at another time or is a zombie. On another host nothing can be known, so its lock stands.
  * Not seen through: two PID namespaces (containers) of one kernel that share the directory look at each other's process ids and find nobody. A volume belongs to one container.
  */
 
@@ -174,7 +174,7 @@ async function remove(path: string): Promise<void> {
 async function ownOwner(): Promise<LockOwner> {
   return {
     pid: process.pid,
-    started: await startOf(process.pid),
+    started: (await statOf(process.pid))?.started ?? null,
     boot: await bootId(),
     host: hostname(),
     token: randomBytes(16).toString('hex'),
@@ -218,8 +218,10 @@ async function stateOf(owner: LockOwner): Promise<'lives' | 'gone' | 'elsewhere'
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return 'gone';
   }
-  const started = await startOf(owner.pid);
-  return owner.started === null || started === null || started === owner.started ? 'lives' : 'gone';
+  const there = await statOf(owner.pid);
+  // A process that ended and whose parent has not asked after it keeps its id, and does nothing any more.
+  if (there?.state === 'Z' || there?.state === 'X') return 'gone';
+  return owner.started === null || there === null || there.started === owner.started ? 'lives' : 'gone';
 }
 
 async function bootId(): Promise<string | null> {
@@ -230,11 +232,14 @@ async function bootId(): Promise<string | null> {
   }
 }
 
-async function startOf(pid: number): Promise<string | null> {
+/** State and start of a process (proc(5), fields 3 and 22 of stat), or null where the platform does not tell. */
+async function statOf(pid: number): Promise<{ state: string; started: string } | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     // The second field is the command in parentheses and may hold spaces; what follows the last ')' does not.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [state, started] = [fields[0], fields[19]];
+    return state === undefined || started === undefined ? null : { state, started };
   } catch {
     return null;
   }
