@@ -36,12 +36,23 @@ export interface AnchorCall {
 export class ConsortiumWriter {
   readonly #sender: Sender;
   #last: Promise<unknown> = Promise.resolve();
+  #newest: { readonly blockNumber: number; readonly blockHash: Hex } | undefined;
 
   constructor(
     readonly reader: ConsortiumReader,
     account: Account,
   ) {
     this.#sender = reader.connection.sender(account);
+  }
+
+  /** The newest block that confirmed anything of ours: while the chain still has it, it forgot nothing that was sent from here. */
+  get newest(): { readonly blockNumber: number; readonly blockHash: Hex } | undefined {
+    return this.#newest;
+  }
+
+  /** The chain does not have {@link newest} any more, and what follows from that was seen to. */
+  forgetNewest(): void {
+    this.#newest = undefined;
   }
 
   /** Approves an action of the hospitals' quorum; the account is an active hospital's controller. */
@@ -138,7 +149,12 @@ export class ConsortiumWriter {
     const sent = this.#last.then(() =>
       sendCall(this.reader.connection, this.#sender, { address, abi: abi as Abi, functionName, args }),
     );
-    this.#last = sent.catch(() => undefined);
+    this.#last = sent.then(
+      ({ blockNumber, receipt: { blockHash } }) => {
+        this.#newest = { blockNumber, blockHash };
+      },
+      () => undefined,
+    );
     return sent;
   }
 }

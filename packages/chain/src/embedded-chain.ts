@@ -8,10 +8,11 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
+import { prepareState, snapshotEvery } from './chain-state.js';
 import { ChainError } from './errors.js';
 
 /** Chain id of every embedded chain; anvil's own default. */
@@ -25,6 +26,10 @@ export interface EmbeddedChain {
   readonly pid: number;
   /** Largest resident size of the node so far, MiB; undefined where the platform does not tell. */
   peakRssMiB(): Promise<number | undefined>;
+  /** Process id of the node itself; `pid` is that of its keeper. Undefined where the platform does not tell. */
+  nodePid(): Promise<number | undefined>;
+  /** Resolves when the node has ended, however that came. */
+  readonly ended: Promise<void>;
   /** Stops the node and waits until its state is on disk; safe to call twice. */
   stop(): Promise<void>;
 }
@@ -59,7 +64,7 @@ const KEEPER =
 export async function startEmbeddedChain(options: EmbeddedChainOptions): Promise<EmbeddedChain> {
   const program = options.program ?? findAnvil();
   await mkdir(dirname(options.stateFile), { recursive: true, mode: 0o700 });
-  await keepPreviousState(options.stateFile);
+  await prepareState(options.stateFile);
   const port = options.port ?? (await freePort());
   if (options.port !== undefined) await assertPortFree(options.port);
 
@@ -85,7 +90,8 @@ export async function startEmbeddedChain(options: EmbeddedChainOptions): Promise
       '1',
       ...(options.blockTimeS === undefined ? [] : ['--block-time', String(options.blockTimeS)]),
     ],
-    { stdio: ['pipe', 'pipe', 'pipe'], detached: false },
+    // A group of its own: a terminal's Ctrl-C is for us, who stop the node last, when nobody needs it any more.
+    { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
   );
   const pid = child.pid;
   if (pid === undefined)
@@ -104,17 +110,40 @@ export async function startEmbeddedChain(options: EmbeddedChainOptions): Promise
     (stream as unknown as { unref?: () => void } | null)?.unref?.();
   }
 
+  const ended = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+  // Where the node died by itself, its keeper's watcher still waits for us.
+  void ended.then(() => child.stdin?.end());
+  const stopSnapshots = snapshotEvery(options.stateFile);
   let stopping: Promise<void> | undefined;
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     pid,
+    ended,
+    nodePid: () => nodeOf(pid),
     peakRssMiB: () => peakRssOf(pid),
     stop: () => {
-      stopping ??= stopChild(child);
+      stopping ??= stopSnapshots().then(() => stopChild(child));
       return stopping;
     },
   };
+}
+
+/** The keeper's child that is the node, and not the watcher. */
+async function nodeOf(keeper: number): Promise<number | undefined> {
+  try {
+    const children = (await readFile(`/proc/${keeper}/task/${keeper}/children`, 'utf8')).trim().split(' ');
+    for (const child of children) {
+      const command = await readFile(`/proc/${child}/cmdline`, 'utf8');
+      if (command.split('\0').includes('--state')) return Number(child);
+    }
+  } catch {
+    // No proc(5) here, or the node has just ended.
+  }
+  return undefined;
 }
 
 /** VmHWM of proc(5), of the keeper's children: the node is one of them, and the largest. */
@@ -213,13 +242,6 @@ async function assertPortFree(port: number): Promise<void> {
     server.once('error', () => reject(portTaken(port)));
     server.listen(port, '127.0.0.1', () => server.close(() => resolve()));
   });
-}
-
-/** Keeps the last whole state beside the one that the node will overwrite. */
-async function keepPreviousState(stateFile: string): Promise<void> {
-  if (existsSync(stateFile) && (await stat(stateFile)).size > 0) {
-    await copyFile(stateFile, `${stateFile}.previous`);
-  }
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   BaseError,
   ContractFunctionRevertedError,
   type Hex,
+  TransactionNotFoundError,
   type TransactionReceipt,
 } from 'viem';
 import type { Connection, Sender } from './connection.js';
@@ -31,6 +32,13 @@ export interface Call {
 
 /** Longest wait for a block, in ms: several of Ethereum's 12 s slots. */
 const CONFIRMATION_TIMEOUT_MS = 120_000;
+/** How often a node is asked for a receipt, in ms. */
+const ASK_EVERY_MS = 100;
+/**
+ * How often a node that answers may say in a row that it knows no such transaction, before it is believed to have forgotten it: an embedded node that was killed does.
+ * Five seconds' worth, for a node behind a balancer may not have heard of it yet.
+ */
+const UNKNOWN_LIMIT = 50;
 
 /**
  * Sends a call and waits until it is in a block.
@@ -48,9 +56,7 @@ export async function sendCall(connection: Connection, sender: Sender, call: Cal
   }
   let receipt: TransactionReceipt;
   try {
-    receipt =
-      (await connection.reader.getTransactionReceipt({ hash: txHash }).catch(() => undefined)) ??
-      (await connection.reader.waitForTransactionReceipt({ hash: txHash, timeout: CONFIRMATION_TIMEOUT_MS }));
+    receipt = await receiptOf(connection, txHash);
   } catch (cause) {
     throw new ChainError(
       'unconfirmed',
@@ -65,6 +71,27 @@ export async function sendCall(connection: Connection, sender: Sender, call: Cal
     );
   }
   return { txHash, blockNumber: Number(receipt.blockNumber), gas: Number(receipt.gasUsed), receipt };
+}
+
+/** Waits for a transaction's receipt. @throws an Error where it does not come, or the node does not know the transaction any more */
+async function receiptOf(connection: Connection, hash: Hex): Promise<TransactionReceipt> {
+  const { reader } = connection;
+  const until = performance.now() + CONFIRMATION_TIMEOUT_MS;
+  let unknown = 0;
+  for (;;) {
+    const receipt = await reader.getTransactionReceipt({ hash }).catch(() => undefined);
+    if (receipt !== undefined) return receipt;
+    try {
+      await reader.getTransaction({ hash });
+      unknown = 0;
+    } catch (error) {
+      // A node that does not answer may come back with it.
+      unknown = error instanceof TransactionNotFoundError ? unknown + 1 : 0;
+      if (unknown >= UNKNOWN_LIMIT) throw error;
+    }
+    if (performance.now() > until) throw new Error('no receipt in time');
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
 }
 
 /** A viem error as ours: the contract's named error as a sentence, or what kept the chain from answering. */
