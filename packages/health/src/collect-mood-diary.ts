@@ -9,6 +9,7 @@ import type { CollectedItem } from './collect-fhir.js';
 import type { CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
 import { readCsvLines } from './internal/csv.js';
+import { hasControls } from './internal/decode-text.js';
 import { fingerprint } from './internal/fingerprint.js';
 import { type PlacedTime, placeWallTimes, type WallTime, wallMs } from './internal/local-time.js';
 import { readClock } from './internal/wall-formats.js';
@@ -98,6 +99,7 @@ export function* collectMoodDiary(
       return {
         line,
         cell,
+        isText: !cells.some(hasControls),
         isWhole: cells.length === columns.length,
         wall: readTime(cell('full_date'), cell('time')),
       };
@@ -115,21 +117,28 @@ export function* collectMoodDiary(
 
   const seen = new Map<string, number>();
   for (const entry of entries) {
-    const { line, cell, isWhole } = entry;
+    const { line, cell, isText, isWhole } = entry;
     const at = placed.get(entry);
     const mood = cell('mood');
-    const error = !isWhole
-      ? refuse('csv-malformed', 'a row with another number of cells', `${line}:1`, `${columns.length} cells`)
-      : at === undefined
+    const error = !isText
+      ? refuse('not-text', 'control characters in a cell', `${line}:1`, 'text')
+      : !isWhole
         ? refuse(
-            'invalid-time',
-            'a time that is none',
-            `${line}:full_date`,
-            'YYYY-MM-DD and H:MM, 24 hours or with am or pm',
+            'csv-malformed',
+            'a row with another number of cells',
+            `${line}:1`,
+            `${columns.length} cells`,
           )
-        : mood === '' || mood.length > 100
-          ? refuse('impossible-value', 'no mood', `${line}:mood`, 'a word, at most 100 characters')
-          : undefined;
+        : at === undefined
+          ? refuse(
+              'invalid-time',
+              'a time that is none',
+              `${line}:full_date`,
+              'YYYY-MM-DD and H:MM, 24 hours or with am or pm',
+            )
+          : mood === '' || mood.length > 100
+            ? refuse('impossible-value', 'no mood', `${line}:mood`, 'a word, at most 100 characters')
+            : undefined;
     if (error !== undefined || at === undefined) {
       if (options.strict) throw error;
       yield { kind: 'refused', error: error as HealthError };

@@ -5,7 +5,7 @@
 import type { CollectedItem } from './collect-fhir.js';
 import type { Collected, CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
-import { decodeText } from './internal/decode-text.js';
+import { decodeText, hasControls } from './internal/decode-text.js';
 import { fingerprint } from './internal/fingerprint.js';
 import { GLUCOSE_MOLAR_MASS } from './internal/molar-mass.js';
 import { parseStrictJson } from './internal/strict-json.js';
@@ -448,7 +448,9 @@ function fromPoint(
 
 /** A word that FHIR takes as a code: no space at its ends, none doubled, not empty. */
 function isWord(value: unknown): value is string {
-  return typeof value === 'string' && /^\S+(?: \S+)*$/.test(value) && value.length <= 1000;
+  return (
+    typeof value === 'string' && /^\S+(?: \S+)*$/.test(value) && value.length <= 1000 && !hasControls(value)
+  );
 }
 
 function glucoseCode(body: Body): string | undefined {

@@ -9,6 +9,7 @@ import type { CollectedItem } from './collect-fhir.js';
 import type { CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
 import { readCsvLines, type TableLine } from './internal/csv.js';
+import { hasControls } from './internal/decode-text.js';
 import { fingerprint } from './internal/fingerprint.js';
 import { type PlacedTime, placeWallTimes, wallMs } from './internal/local-time.js';
 import { BOTTLE_FORMATS, type BottleFormat, type BottleRow } from './internal/pill-bottle-formats.js';
@@ -127,6 +128,12 @@ export async function* collectPillBottle(
   const seen = new Map<string, number>();
   for (const [i, row] of rows.entries()) {
     const found = read[i] as ReturnType<BottleFormat['read']>;
+    if (row.hasControls) {
+      const error = refuse('not-text', 'control characters in a cell', `${row.line}:1`, 'text');
+      if (options.strict) throw error;
+      yield { kind: 'refused', error };
+      continue;
+    }
     if (!('event' in found)) {
       const error = refuse(
         found.code,
@@ -145,6 +152,7 @@ export async function* collectPillBottle(
 interface Row {
   readonly line: number;
   readonly isShifted: boolean;
+  readonly hasControls: boolean;
   readonly cell: (column: string) => string;
 }
 
@@ -168,7 +176,12 @@ function rowsOf(lines: readonly TableLine[], format: BottleFormat): Row[] {
         held.set(column, value);
         values.set(column, value);
       }
-      return { line, isShifted, cell: (column: string) => values.get(column) ?? '' };
+      return {
+        line,
+        isShifted,
+        hasControls: cells.some(hasControls),
+        cell: (column: string) => values.get(column) ?? '',
+      };
     });
 }
 

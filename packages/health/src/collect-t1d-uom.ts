@@ -11,6 +11,7 @@ import type { CollectedItem } from './collect-fhir.js';
 import type { Collected, CollectIssue, Resource } from './collected.js';
 import { HealthError, type HealthErrorCode } from './errors.js';
 import { type CsvRow, readCsv } from './internal/csv.js';
+import { hasControls } from './internal/decode-text.js';
 import { localTimes, type PlacedTime } from './internal/local-time.js';
 import { MARK_SYSTEM } from './marks.js';
 import { judgePlausibility, PLAUSIBILITY, type Plausibility } from './plausibility.js';
@@ -215,6 +216,8 @@ export function collectT1dUom(files: T1dUomFiles, options: T1dUomOptions): Colle
 
     function placeRow(row: CsvRow): Row {
       const written = row.cells[timeColumn] ?? '';
+      if (Object.values(row.cells).some(hasControls))
+        fail('not-text', 'control characters in a cell', { file: input.name, row }, timeColumn, 'text');
       const placed = place(written);
       // A reading or a dose without its time of day says too little to be used; a meal of that day still says something.
       if (!placed || (placed.mark === 'date-only' && kind !== 'meal')) {

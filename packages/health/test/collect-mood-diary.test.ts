@@ -124,6 +124,7 @@ describe('collectMoodDiary', () => {
       '2024-02-30,,,21:30,meh,,,',
       '2024-05-06,,,21:30,,,,',
       '2024-05-06,,,21:30,secretly',
+      '2024-05-06,,,21:30,meh,a\u0001b,,',
       '2024-05-06,,,21:31,meh,,,',
     ];
     const items = await read(rows);
@@ -131,6 +132,7 @@ describe('collectMoodDiary', () => {
       'invalid-time 2:full_date',
       'impossible-value 3:mood',
       'csv-malformed 4:1',
+      'not-text 5:1',
       'taken',
     ]);
     await expect(read(rows, { strict: true })).rejects.toMatchObject({ code: 'invalid-time' });

@@ -242,6 +242,14 @@ describe('bad input', () => {
     await expect(readText(text, { strict: true })).rejects.toMatchObject({ code: 'invalid-time' });
     for (const i of items) if (i.kind === 'refused') expect(i.error.message).not.toMatch(/2026-13|: open/);
   });
+  test('control characters, which no FHIR string has, refuse their row (found by damaging files at random)', async () => {
+    const text = `${header}\n2026-01-06T16:45:05.000000Z,0,0\u0000\n2026-01-06T16:41:07.000000Z,1,0`;
+    const items = await readText(text);
+    expect(items.map((i) => (i.kind === 'refused' ? `${i.error.code} ${i.error.place}` : i.kind))).toEqual([
+      'not-text 2:1',
+      'taken',
+    ]);
+  });
   test('an export about two persons is refused whole', async () => {
     const text =
       'Index,Patient ID,ECM ID,Dose #,Dose Timestamp,Dose Timestamp UTC,Dose Group,Dose Label\n1,a,b,1,2023-11-08T15:15:00-04:00,2023-11-08T19:15:00+00:00,--,1\n1,c,b,1,2023-11-08T15:15:00-04:00,2023-11-08T19:15:00+00:00,--,1';
