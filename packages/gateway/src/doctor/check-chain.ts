@@ -78,7 +78,7 @@ export async function checkContracts(chain: ConsortiumReader, findings: Findings
       'Correct it, or wait until the node has all blocks.',
     );
   } else findings.ok('contracts', `Every contract is there; the newest block is ${newest}.`);
-  return empty.length === 0;
+  return empty.length === 0 && firstBlock <= newest;
 }
 
 /** The parameters are valid, and the pinned ones. */

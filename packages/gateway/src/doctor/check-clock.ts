@@ -4,7 +4,7 @@ import type { ConsortiumReader } from '@twinseal/chain';
 import { authorId, formatName } from '@twinseal/record';
 import { bytesToHex } from 'viem';
 import type { GatewayConfig } from '../config/index.js';
-import { DEFAULT_MAX_SKEW_S } from '../peers/index.js';
+import { DEFAULT_MAX_SKEW_S } from '../peers/message-signatures.js';
 import type { Findings } from './finding.js';
 
 /** Clients of a chain take no block that is more than 15 s ahead of their clock. */

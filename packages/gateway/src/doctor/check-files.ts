@@ -3,6 +3,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, readFile, stat, statfs } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { dirname } from 'node:path';
 import { exposedKeyFiles, type GatewayConfig, secretFilesOf, unencryptedAddresses } from '../config/index.js';
 import type { Findings } from './finding.js';
@@ -120,11 +121,7 @@ export async function checkTls(config: GatewayConfig, nowMs: number, findings: F
     findings.warn('tls', `The certificate ends on ${ends}.`, 'Renew it.');
   }
   const { hostname, protocol } = new URL(config.endpoint);
-  if (
-    protocol === 'https:' &&
-    certificate.checkHost(hostname) === undefined &&
-    certificate.checkIP(hostname) === undefined
-  ) {
+  if (protocol === 'https:' && !isFor(certificate, hostname)) {
     findings.warn(
       'tls',
       `The certificate is not for ${hostname}, the host of endpoint.`,
@@ -132,6 +129,13 @@ export async function checkTls(config: GatewayConfig, nowMs: number, findings: F
     );
   }
   if (findings.all.length === before) findings.ok('tls', `The certificate is in order until ${ends}.`);
+}
+
+/** @param hostname as URLs have it: an IPv6 address in brackets */
+function isFor(certificate: X509Certificate, hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  const named = isIP(address) === 0 ? certificate.checkHost(address) : certificate.checkIP(address);
+  return named !== undefined;
 }
 
 /** Bytes below which a warning and an error are due. */

@@ -88,10 +88,17 @@ export async function diagnose(
     await checkVault(config, findings);
     if (lock !== undefined) {
       await checkReceipts(config, findings);
-      await checkDatabase(config, env, answering, findings);
       await checkBlobs(config, env, 'blobs', findings);
       await checkBlobs(config, env, 'offline', findings);
+      await checkDatabase(config, env, answering, findings);
     }
+  } catch (error) {
+    if (!isChains(error)) throw error;
+    findings.error(
+      'chain',
+      'The node stopped answering in the middle of the examination.',
+      'Look whether it keeps running, and examine again.',
+    );
   } finally {
     await lock?.release();
   }

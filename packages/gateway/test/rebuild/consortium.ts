@@ -73,8 +73,15 @@ export interface TestConsortium {
   stop(): Promise<void>;
 }
 
-/** Deploys the contracts with three founders, gives each its keys, and writes a configuration for each. */
-export async function foundConsortium(): Promise<TestConsortium> {
+/**
+ * Deploys the contracts with three founders, gives each its keys, and writes a configuration for each.
+ *
+ * @param endpoints where peers find a hospital; nowhere by default
+ */
+export async function foundConsortium(
+  endpoints: Readonly<Partial<Record<HospitalId, string>>> = {},
+): Promise<TestConsortium> {
+  const endpointOf = (id: HospitalId) => endpoints[id] ?? `https://${id}.invalid`;
   const root = await mkdtemp(join(tmpdir(), 'twinseal-consortium-'));
   const chain = await startEmbeddedChain({ stateFile: join(root, 'chain', 'state.json') });
   const connection = await connect(chain.url);
@@ -93,7 +100,7 @@ export async function foundConsortium(): Promise<TestConsortium> {
       id,
       epoch: 1,
       controller: account.address,
-      endpoint: `https://${id}.invalid`,
+      endpoint: endpointOf(id),
     })),
     quorumPercent: 51,
     parameters: { digest: bytesToHex(digest), w: bytesToHex(w), H1: bytesToHex(H1), H2: bytesToHex(H2) },
@@ -103,7 +110,7 @@ export async function foundConsortium(): Promise<TestConsortium> {
     hospital,
     dataDir: hospital,
     listen: { port: 0 },
-    endpoint: `https://${hospital}.invalid`,
+    endpoint: endpointOf(hospital),
     chain: { url: chain.url, pollS: 0.1 },
     consortium,
     parametersFile: 'parameters.bin',
