@@ -5,7 +5,7 @@ import { classifyRestricted, typeAndIdOf } from './internal/classify-restricted.
 import { cloneJson } from './internal/clone-json.js';
 import { NAMED_TARGETS, personNames } from './internal/person-names.js';
 import { stripResource } from './internal/strip.js';
-import { isTelling, supplementOf, withoutNames } from './internal/supplement.js';
+import { isTelling, SUPPLEMENT_SYSTEM, supplementOf, withoutNames } from './internal/supplement.js';
 import type { ModuleRegistry, Selection } from './module-registry.js';
 import { MODULES, type ModuleName } from './modules.js';
 
@@ -145,7 +145,9 @@ export function sortIntoModules(collected: readonly Collected[], options: SortOp
     ] as const) {
       if (elements.length === 0) continue;
       const supplement = handleOf(`Basic/supplement/${module}/${id}`);
-      put(module, statement(supplementOf(supplement, handle, elements), supplement));
+      const taken = statement(supplementOf(supplement, handle, elements), supplement);
+      // The name of a source can tell what it is about (a mood diary), so no supplement bears it.
+      put(module, { ...taken, source: { ...taken.source, system: SUPPLEMENT_SYSTEM } });
     }
     decisions.push({
       typeAndId: id,
@@ -169,11 +171,17 @@ function withHandlesInside(value: unknown, handleOf: (reference: string) => stri
   return copy;
 }
 
-/** Whether the stripped value at `path` names a person, a place or an identifier (a display of a link to a condition does not). */
+/** Elements whose target is a device or a thing: its name says what was done, not by whom. */
+const THINGS =
+  /\.(?:device|specimen|basedOn|partOf|focus|reasonReference|hasMember|derivedFrom)(?:\[\d+\])?$/;
+
+/** Whether the stripped value at `path` names a person, a place or an identifier (a display of a link to a condition or a device does not). */
 function isPersonal(path: string, resource: Resource): boolean {
   if (!path.endsWith('.display')) return true;
-  const reference = at(resource, path.slice(0, -'.display'.length)) as { reference?: unknown } | undefined;
-  return typeof reference?.reference !== 'string' || NAMED_TARGETS.test(reference.reference);
+  const link = path.slice(0, -'.display'.length);
+  const reference = at(resource, link) as { reference?: unknown } | undefined;
+  if (typeof reference?.reference === 'string') return NAMED_TARGETS.test(reference.reference);
+  return !THINGS.test(link);
 }
 
 function at(resource: Resource, path: string): unknown {

@@ -22,6 +22,10 @@ import {
 } from '../src/index.js';
 import { handleUnder, RECORDED, shippedBundle } from './support.js';
 
+/** What a statement puts; an empty one for a retraction. */
+const resourceOf = (s: Statement | undefined): Resource =>
+  (s?.resource ?? { resourceType: 'Basic' }) as unknown as Resource;
+
 /** A value at the end of a path such as `code.coding[0].code`. */
 function at(resource: unknown, path: string): unknown {
   return path
@@ -151,7 +155,7 @@ describe('a patient split among hospitals at random, told in any order', () => {
     return {
       ...s,
       source: { ...s.source, id },
-      resource: { ...(s as { resource: Resource }).resource, id: id.slice(13) },
+      resource: { ...resourceOf(s), id: id.slice(13) },
     } as Statement;
   };
 
@@ -237,17 +241,16 @@ describe('schema versions', () => {
   const renamed: Migration = {
     from: 1,
     what: 'unit of glucose spelt out',
-    migrate: (s) => ({ ...s, resource: { ...(s as { resource: Resource }).resource, step: 2 } }) as Statement,
+    migrate: (s) => ({ ...s, resource: { ...resourceOf(s), step: 2 } }) as Statement,
   };
   const again: Migration = {
     from: 2,
     what: 'and once more',
-    migrate: (s) =>
-      ({ ...s, resource: { ...(s as { resource: Resource }).resource, step: [2, 3] } }) as Statement,
+    migrate: (s) => ({ ...s, resource: { ...resourceOf(s), step: [2, 3] } }) as Statement,
   };
   test('an old part goes through every step in order, a part of today through none', () => {
     const old = part('hospital:a', 0, statement('x', 90));
-    const step = (p: LanePart): unknown => (p.statements[0] as { resource: Resource }).resource.step;
+    const step = (p: LanePart): unknown => resourceOf(p.statements[0]).step;
     expect(step(migratePart(old, 3, [again, renamed]))).toEqual([2, 3]);
     expect(step(migratePart({ ...old, version: 2 }, 3, [renamed, again]))).toEqual([2, 3]);
     expect(step(migratePart({ ...old, version: 3 }, 3, [renamed, again]))).toBeUndefined();

@@ -8,6 +8,8 @@
  * Classification System (HCS), whose sensitivity codes (v3-ActCode) name the categories.
  */
 
+import { MOOD_DIARY_SYSTEM } from '@twinseal/health';
+
 /** The categories of protected content. */
 export const RESTRICTED_CATEGORIES = [
   'mental-health',
@@ -312,7 +314,7 @@ const CODE_SYSTEM_ICD10 = /icd-?10|2\.16\.840\.1\.113883\.6\.(?:3|90)$/i;
 /** A restricted coding, with where in this file it is listed. */
 export interface RestrictedMatch {
   readonly category: RestrictedCategory;
-  readonly by: 'snomed' | 'icd10' | 'loinc' | 'atc' | 'ingredient' | 'wording';
+  readonly by: 'snomed' | 'icd10' | 'loinc' | 'atc' | 'diary' | 'ingredient' | 'wording';
 }
 
 /** Whether a coding names protected content. */
@@ -322,6 +324,8 @@ export function matchCoding(
   display: string | undefined,
 ): RestrictedMatch | undefined {
   if (code !== undefined) {
+    // What a person writes about the own mood, whether or not its source labelled it.
+    if (system === MOOD_DIARY_SYSTEM) return { category: 'mental-health', by: 'diary' };
     if (system === 'http://snomed.info/sct') {
       const category = RESTRICTED_SNOMED.get(code);
       if (category) return { category, by: 'snomed' };
