@@ -13,8 +13,8 @@ import type { LaneRef } from './types.js';
 
 /** What is held of a lane once an instance is kept. */
 export interface Held {
-  /** Whether it was new. */
-  readonly isNew: boolean;
+  /** Whether it is not known to be anchored yet, and so something has to follow. */
+  readonly isPending: boolean;
   /** Instances from the first up to and including this one. */
   readonly count: number;
   readonly objects: Hex;
@@ -40,7 +40,7 @@ export async function keepReplica(
   const isSame = held !== undefined && held.leaf === toHex(sealed.leaf);
   if (isSame) {
     await restoreObjects(gateway, update);
-    return heldOf(rows.slice(0, seq + 1), false);
+    return heldOf(rows.slice(0, seq + 1));
   }
   if (seq > rows.length) {
     throw new Refusal(409, 'lane-behind', `The next instance of the lane here is ${rows.length}.`, {
@@ -51,12 +51,12 @@ export async function keepReplica(
   await assertPartsFree(gateway, lane, update);
   if (held === undefined) await keepUpdate(gateway, update);
   else await replace(gateway, lane, update);
-  return heldOf((await gateway.ledger.lane(lane)).slice(0, seq + 1), true);
+  return heldOf((await gateway.ledger.lane(lane)).slice(0, seq + 1));
 }
 
-function heldOf(rows: readonly InstanceRow[], isNew: boolean): Held {
+function heldOf(rows: readonly InstanceRow[]): Held {
   const objects = heldObjectsDigest(rows.map(({ manifest }) => fromHex(manifest, 32)));
-  return { isNew, count: rows.length, objects };
+  return { isPending: rows.at(-1)?.txHash === null, count: rows.length, objects };
 }
 
 /** The same instance again mends what was lost of it: a replica is there to be restored from. */

@@ -39,7 +39,7 @@ export function decodeObjects(body: Uint8Array, max: number): Uint8Array[] {
       throw new PeerError('garbage', 'The body is no list of objects, or one of too many.');
     }
     // Not slice(): on a Buffer that is a view, and would keep the whole body alive.
-    objects.push(Uint8Array.prototype.slice.call(body, start, start + length));
+    objects.push(new Uint8Array(body.subarray(start, start + length)));
     at = start + length;
   }
   return objects;

@@ -101,9 +101,19 @@ export class PeerClient {
    * Asks a keeper to release a lane, and checks its receipt: that the keeper signed it, that it speaks of this request, twin and requester, and that it says what the own chain says.
    *
    * @returns the keeper's word, a denial included
-   * @throws PeerError `receipt-invalid`, `receipt-foreign`, and as {@link ask}; ChainError where the own chain does not answer
+   * @throws PeerError `receipt-invalid`, `receipt-foreign`, and as {@link ask}, of which `onFault` is told as well; ChainError where the own chain does not answer
    */
   async release(keeper: Hex, ask: ReleaseAsk): Promise<PeerRelease> {
+    try {
+      return await this.releaseUntold(keeper, ask);
+    } catch (error) {
+      if (error instanceof PeerError) this.tell({ keeper, code: error.code, message: error.message });
+      throw error;
+    }
+  }
+
+  /** @internal As {@link release}, without a word to `onFault`. */
+  async releaseUntold(keeper: Hex, ask: ReleaseAsk): Promise<PeerRelease> {
     const { requestId, purpose } = ask;
     const { peer, body } = await this.ask(keeper, {
       method: 'POST',

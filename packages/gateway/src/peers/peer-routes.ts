@@ -430,7 +430,8 @@ class PeerServer {
         const held = await this.#mutex.run(lane.twinId, () =>
           keepReplica(this.#gateway, lane, update, author.epoch),
         );
-        if (held.isNew) await this.#options.onKept?.('instance', lane, 1);
+        // Asked again where it could have been missed: whoever is told takes it once.
+        if (held.isPending) await this.#options.onKept?.('instance', lane, 1);
         return signReplicationReceipt(this.#gateway, this.#self, lane, held, this.#options.origin);
       },
     );
@@ -452,12 +453,11 @@ class PeerServer {
           if (!belongs)
             throw new Refusal(422, 'invalid', 'A capsule is of another lane, or of another issuer.');
         }
-        const kept = await this.#mutex.run(lane.twinId, async () => {
+        await this.#mutex.run(lane.twinId, async () => {
           const held = new Set((await this.#gateway.ledger.capsules(lane)).map(({ address }) => address));
           if (held.size + objects.length > capsulesPerLane) {
             throw new Refusal(413, 'too-many', 'More capsules of one lane than are kept here.');
           }
-          let added = 0;
           for (const { object, capsule } of objects) {
             const address = await this.#gateway.blobs.put(object);
             if (held.has(address)) continue;
@@ -469,11 +469,9 @@ class PeerServer {
               issuer: formatIdentity(capsule.issuer),
             });
             held.add(address);
-            added++;
           }
-          return added;
         });
-        if (kept > 0) await this.#options.onKept?.('capsules', lane, kept);
+        if (objects.length > 0) await this.#options.onKept?.('capsules', lane, objects.length);
         return { kept: objects.length };
       },
     );

@@ -259,7 +259,7 @@ export class PeerSource implements RecordSource {
     let ready = this.#ready.get(keeper);
     if (ready === undefined) {
       const ask = { ...this.#lane, requestId: this.#requestId, purpose: this.#purpose };
-      ready = this.#believed(keeper, () => this.#client.release(keeper, ask)).then(
+      ready = this.#believed(keeper, () => this.#client.releaseUntold(keeper, ask)).then(
         (release) => release?.permit === true,
       );
       this.#ready.set(keeper, ready);
