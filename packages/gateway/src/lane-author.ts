@@ -25,6 +25,7 @@ import {
   toHex,
   unmaskCounter,
 } from '@twinseal/record';
+import { GatewayError } from './errors.js';
 
 /** Where an author keeps its secrets; encrypted at rest. */
 export interface Vault {
@@ -93,6 +94,7 @@ export class LaneAuthor {
    * @param accessVersion the twin's version in force; a version not seen before starts a new sealing epoch for every module (REC-11)
    * @param timeS         seconds since 1970
    * @param statements    by module, at least one module and one statement in each
+   * @throws GatewayError `version-behind` where the lane was sealed under a later version already
    */
   async seal(
     seq: number,
@@ -102,6 +104,17 @@ export class LaneAuthor {
   ): Promise<SealedInstance> {
     const state = await this.#load();
     const epoch = accessVersion.toString();
+    const newest = Math.max(
+      0,
+      ...Object.values(state.modules).flatMap(({ secrets }) => Object.keys(secrets).map(Number)),
+    );
+    // An older version's secrets are known to whoever lost access since: a chain that forgot a narrowing must not bring that back.
+    if (newest > accessVersion) {
+      throw new GatewayError(
+        'version-behind',
+        `The chain has access version ${accessVersion} and forgot a later one, under which this lane was sealed. Try again once it is back; if it stays away, the patient has to narrow access anew.`,
+      );
+    }
     // Every module of the twin gets its secret, touched or not. So a reader who was granted a module gets a capsule from every lane, and can tell "nothing of this
     // module here" from "withheld"; and which capsules exist says nothing of which modules have content.
     for (const module of Object.keys(state.scopeSalts)) {

@@ -6,6 +6,7 @@ export {
   type DatabaseOptions,
   type DatabaseTarget,
   type EmbeddedDatabase,
+  makeEmbeddedTemplate,
   type OpenDatabase,
   openDatabase,
   openEmbeddedDatabase,

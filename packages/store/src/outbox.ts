@@ -128,8 +128,17 @@ export class Outbox {
     );
   }
 
-  /** Frees every claim at once: at the start of a process, which holds the database alone, all of them are those of a process that is gone. */
-  async releaseClaims(): Promise<void> {
+  /**
+   * Frees every claim at once: at the start of a process, which holds the database alone, all of them are those of a process that is gone.
+   *
+   * @param options `dueNow`: what waits for its next try is due at once as well, for a start is often the answer to what was wrong
+   */
+  async releaseClaims(options: { readonly dueNow?: boolean } = {}): Promise<void> {
+    if (options.dueNow === true) {
+      await guarded(
+        this.#database.db.update(outbox).set({ nextAttemptS: 0 }).where(eq(outbox.state, 'pending')),
+      );
+    }
     await guarded(
       this.#database.db
         .update(outbox)

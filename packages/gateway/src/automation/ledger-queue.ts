@@ -22,6 +22,6 @@ export function ledgerQueue(database: OpenDatabase): EffectQueue {
     complete: (claim, nowS) => outbox.complete(claim, nowS),
     fail: (claim, { code, nextAttemptS }) => outbox.fail(claim, { code, retryAtS: nextAttemptS }),
     waiting: async () => Object.fromEntries(await outbox.pendingCounts()),
-    releaseAll: () => outbox.releaseClaims(),
+    releaseAll: () => outbox.releaseClaims({ dueNow: true }),
   };
 }

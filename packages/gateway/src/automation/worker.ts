@@ -6,8 +6,8 @@
 import type { Claim } from '@twinseal/store';
 import { EFFECT_KINDS, type EffectKind, type EffectPayload, type EffectQueue } from './effects.js';
 
-/** Most effects taken at once. */
-const CLAIM_LIMIT = 500;
+/** Most effects taken at once: all of them must be done before the lease ends. */
+const CLAIM_LIMIT = 64;
 /** Seconds for which they are taken: longer than the slowest of them may last. A restart waits for no claim of its own (`leases` end with the process). */
 const LEASE_S = 300;
 const FIRST_WAIT_S = 1;
@@ -72,17 +72,22 @@ export async function workOnce(
     }
     try {
       await handlers[first.kind as EffectKind](payload);
-      for (const claim of group) await queue.complete(claim, nowS());
+      for (const claim of group) await queue.complete(claim, nowS()).catch(unlessLost);
       done += group.length;
     } catch (error) {
       const code = codeOf(error);
       failures.push({ kind: first.kind, twinId: payload.twinId, code, error });
       for (const claim of group) {
-        await queue.fail(claim, { code, nextAttemptS: nowS() + waitOf(claim.attempts) });
+        await queue.fail(claim, { code, nextAttemptS: nowS() + waitOf(claim.attempts) }).catch(unlessLost);
       }
     }
   }
   return { done, failed: failures.length, failures };
+}
+
+/** A claim that ran out meanwhile will be done again, which is harmless. */
+function unlessLost(error: unknown): void {
+  if ((error as { code?: unknown }).code !== 'claim-lost') throw error;
 }
 
 /** Doubling from a second to a minute. */

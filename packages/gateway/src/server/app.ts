@@ -2,6 +2,7 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { ZodError } from 'zod';
 import type { GatewayConfig } from '../config/index.js';
@@ -17,6 +18,7 @@ import { PAGE_CSP, statusPage } from './status-page.js';
 const COOKIE = 'twinseal_operator';
 /** Time for a client to send its headers and body, in ms. */
 const REQUEST_TIMEOUT_MS = 60_000;
+const MINUTE_MS = 60_000;
 
 /** Names of errors whose messages are meant for the caller. */
 const FOR_CALLERS = new Set([
@@ -32,6 +34,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'twin-unknown': 404,
   'record-foreign': 409,
   'lane-behind': 409,
+  'version-behind': 503,
   'too-large': 413,
 };
 
@@ -104,7 +107,13 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     }),
     { prefix: PEER_PREFIX },
   );
-  await app.register(patientRoutes(service, config), { prefix: '/patient/v1' });
+  await app.register(
+    async (scope) => {
+      await scope.register(rateLimit, { max: config.limits.requestsPerMinute, timeWindow: MINUTE_MS });
+      await scope.register(patientRoutes(service, config));
+    },
+    { prefix: '/patient/v1' },
+  );
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', async (request, reply) => {

@@ -47,7 +47,17 @@ export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
     return twin;
   };
   return async (app) => {
-    app.get('/status', async () => service.status());
+    app.get('/status', async (request) => {
+      const { from } = z
+        .strictObject({
+          from: z
+            .string()
+            .regex(/^[0-9]{1,9}$/)
+            .optional(),
+        })
+        .parse(request.query);
+      return service.status(Number(from ?? 0));
+    });
     await app.register(pushRoutes(service, known));
 
     app.post('/registrations', async (request) => {
@@ -60,7 +70,14 @@ export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
       await twins.introduce(body.slip);
       const there = await gateway.chain.twin(terms.twinId);
       const confirmed =
-        there === undefined ? await gateway.writer.register(terms, grants, body.signature as Hex) : undefined;
+        there === undefined
+          ? await service.relay(body.slip.twinId, {
+              kind: 'registration',
+              terms,
+              grants,
+              signature: body.signature as Hex,
+            })
+          : undefined;
       if (there !== undefined && there.control.toLowerCase() !== terms.control.toLowerCase())
         throw new GatewayError('record-foreign', 'The twin is registered under another key already.');
       service.tell('twin registered', body.slip.twinId);
@@ -93,7 +110,8 @@ export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
 
     app.get('/twins/:twinId', async (request) => {
       const twin = await known(request.params);
-      return (await service.status()).twins.find(({ twinId }) => twinId === twin.twinId);
+      const place = (await twins.ids()).indexOf(twin.twinId);
+      return (await service.status(place)).twins[0];
     });
 
     app.post('/twins/:twinId/refresh', async (request) => {

@@ -94,7 +94,12 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
       if (modules.length !== terms.scopes.length)
         throw new TypeError('slip.scopeSalts: expected the salt of every module that the grant names');
       await twins.keepGrant({ ...body.slip, grant: terms }, terms.operations & OPERATION.read ? modules : []);
-      const confirmed = await gateway.writer.grant(terms, body.signer as Hex, body.signature as Hex);
+      const confirmed = await service.relay(body.slip.twinId, {
+        kind: 'grant',
+        terms,
+        signer: body.signer as Hex,
+        signature: body.signature as Hex,
+      });
       service.tell('grant relayed', body.slip.twinId, modules.length);
       await service.attendTo(body.slip.twinId, `granted/${terms.nonce}`);
       return { granted: true, gas: confirmed.gas, txHash: confirmed.txHash };
@@ -103,14 +108,15 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
     app.post('/revocations', async (request) => {
       const body = revocationSchema.parse(parseJson(request.body));
       await assertPatient(request, body.twinId as Hex);
-      const confirmed = await gateway.writer.revoke(
-        body.twinId as Hex,
-        body.grantId as Hex,
-        BigInt(body.nonce),
-        BigInt(body.deadline),
-        body.signer as Hex,
-        body.signature as Hex,
-      );
+      const confirmed = await service.relay(body.twinId.slice(2), {
+        kind: 'revocation',
+        twinId: body.twinId as Hex,
+        grantId: body.grantId as Hex,
+        nonce: BigInt(body.nonce),
+        deadline: BigInt(body.deadline),
+        signer: body.signer as Hex,
+        signature: body.signature as Hex,
+      });
       service.tell('revocation relayed', body.twinId.slice(2));
       return { revoked: true, gas: confirmed.gas, txHash: confirmed.txHash };
     });

@@ -61,6 +61,7 @@ export function statusPage(status: GatewayStatus, nowS: number): string {
 <dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${text(value)}</dd></div>`).join('')}</dl>
 <h2>Patients</h2>
 ${twins.length === 0 ? '<p class="soft">No patient was introduced to this hospital yet.</p>' : `<ul class="twins">${twins.map(twinItem).join('')}</ul>`}
+${totals.twins > twins.length ? `<p class="soft">The first ${twins.length} of ${totals.twins}.</p>` : ''}
 <h2>Last events</h2>
 ${events.length === 0 ? '<p class="soft">Nothing yet.</p>' : `<ol class="events" reversed>${[...events].reverse().slice(0, 20).map(eventItem).join('')}</ol>`}
 <footer>Not a medical device. The cryptography has had no external review. This page is for the hospital's own people and refreshes every 5 seconds.</footer>

@@ -56,6 +56,7 @@ export interface GatewayStatus {
   readonly version: string;
   readonly startedS: number;
   readonly chain: { readonly reachable: boolean; readonly block?: number; readonly chainId: number };
+  /** At most 200, in order of introduction; `totals.twins` counts all. */
   readonly twins: readonly TwinStatus[];
   readonly totals: {
     readonly twins: number;
@@ -81,7 +82,11 @@ export interface StatusSources {
   readonly startedS: number;
 }
 
-export async function gatewayStatus(sources: StatusSources): Promise<GatewayStatus> {
+/** Twins in one answer. */
+const PAGE = 200;
+
+/** @param from how many twins to pass over, in order of introduction */
+export async function gatewayStatus(sources: StatusSources, from = 0): Promise<GatewayStatus> {
   const { gateway, twins, views, areas, queue, events, endpoint, version, startedS } = sources;
   const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
   const ids = await twins.ids();
@@ -95,7 +100,7 @@ export async function gatewayStatus(sources: StatusSources): Promise<GatewayStat
   }
   const areaOf = new Map((await areas.all()).map(({ twinId, area }) => [twinId, area]));
   const list: TwinStatus[] = [];
-  for (const twinId of ids) {
+  for (const twinId of ids.slice(from, from + PAGE)) {
     const kept = await views.view(twinId);
     const mine = own.get(twinId) ?? [];
     const registered = chain.reachable

@@ -3,12 +3,16 @@
  * checked for stands with the use cases.
  */
 
+import { randomBytes } from 'node:crypto';
+import type { Confirmed } from '@twinseal/chain';
 import type { TimelineEntry } from '@twinseal/twin';
 import type { FastifyInstance } from 'fastify';
 import type { EffectQueue, NewEffect } from '../automation/effects.js';
-import { everything, followOnce } from '../automation/follower.js';
+import { CONSUMER, everything, followOnce, type Kept, keptEffects } from '../automation/follower.js';
+import { type Consent, KeptConsents } from '../automation/kept-consents.js';
 import { ledgerQueue } from '../automation/ledger-queue.js';
-import { workOnce } from '../automation/worker.js';
+import { relayConsent } from '../automation/relay.js';
+import { type Handlers, type Round, workOnce } from '../automation/worker.js';
 import type { GatewayConfig } from '../config/index.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Log } from '../log/index.js';
@@ -20,12 +24,14 @@ import { type KnownTwin, KnownTwins } from '../twins/known-twins.js';
 import { ViewStore } from '../twins/view-store.js';
 import { type LaneFetcher, type Refreshed, refreshTwin } from '../usecases/refresh-twin.js';
 import { handlersOf } from './handlers.js';
-import { openParties, type Parties } from './open-parties.js';
+import { openParties, type Parties, type Seams } from './open-parties.js';
 import { openOperatorToken } from './operator-token.js';
 import { peerFetcher } from './peer-fetcher.js';
 
 /** Seconds between two looks for inactive twins. */
 const SWEEP_EVERY_S = 600;
+/** Seconds between two looks for instances that nothing brings onto the chain: their effect could not be written down when they came. */
+const CATCH_UP_EVERY_S = 20;
 /** Seconds that one peer may take to answer. */
 const PEER_TIMEOUT_S = 20;
 /** Masters kept in memory, the last used: the status page and the timeline need them, and a gateway may know thousands of twins. */
@@ -40,11 +46,16 @@ export interface ServiceOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
   readonly version: string;
+  /** For tests: what is put in the place of the platform's. */
+  readonly seams?: Seams;
+  /** For tests: nothing is done but when {@link GatewayService.turn} is called. */
+  readonly byHand?: boolean;
 }
 
 export class GatewayService {
   readonly gateway: Gateway;
   readonly twins: KnownTwins;
+  readonly consents: KeptConsents;
   readonly views: ViewStore;
   readonly queue: EffectQueue;
   readonly events = new EventRing();
@@ -61,6 +72,8 @@ export class GatewayService {
   #app: FastifyInstance | undefined;
   #loop: Promise<void> | undefined;
   #nextSweepS = 0;
+  #nextCatchUpS = 0;
+  readonly #handlers: Handlers;
   #stopping = false;
   #wake: (() => void) | undefined;
 
@@ -71,6 +84,7 @@ export class GatewayService {
     this.self = parties.self;
     this.operatorToken = token;
     this.twins = new KnownTwins(parties.gateway.vault);
+    this.consents = new KeptConsents(parties.gateway.vault);
     this.views = new ViewStore(parties.areas);
     this.queue = ledgerQueue(parties.database);
     this.#startedS = parties.gateway.nowS();
@@ -91,6 +105,17 @@ export class GatewayService {
       },
     });
     this.#fetcher = peerFetcher(this.#peers);
+    this.#handlers = handlersOf({
+      gateway: this.gateway,
+      twins: this.twins,
+      consents: this.consents,
+      mutex: this.mutex,
+      fetcher: this.#fetcher,
+      replicas: this.#peers,
+      self: this.self,
+      told: (what, twinId, count) => this.tell(what, twinId, count),
+      refreshed: (made) => this.#keepMaster(made),
+    });
   }
 
   /**
@@ -99,7 +124,7 @@ export class GatewayService {
    * @throws what {@link openParties} throws; GatewayError `listen-failed` where the address cannot be listened on
    */
   static async start(options: ServiceOptions): Promise<GatewayService> {
-    const parties = await openParties(options.config, options.env);
+    const parties = await openParties(options.config, options.env, options.seams);
     try {
       const token = await openOperatorToken(options.config);
       const service = new GatewayService(options, parties, token);
@@ -110,7 +135,7 @@ export class GatewayService {
         log: options.log,
         directory: service.#directory,
       });
-      service.#loop = service.#run();
+      if (options.byHand !== true) service.#loop = service.#run();
       return service;
     } catch (error) {
       await parties.close();
@@ -148,17 +173,24 @@ export class GatewayService {
     await this.enqueue(everything(twinId, this.self, occasion));
   }
 
-  /** What a crash may have kept from being written down: lanes with instances that are not anchored, and every twin once. */
+  /**
+   * Relays a patient's signed consent and keeps it, so that it can be relayed again should the chain forget it.
+   *
+   * @throws ChainError; the consent is not done then, unless it is `unconfirmed`
+   */
+  relay(twinId: string, consent: Consent): Promise<Confirmed> {
+    return relayConsent(this.gateway, this.consents, twinId, consent);
+  }
+
+  /** What a crash may have kept from being written down: lanes that may not be on the chain, consents that it may have forgotten, and every twin once. */
   async resume(): Promise<void> {
-    const occasion = `start/${this.#startedS}`;
-    const effects: NewEffect[] = [];
-    for (const { twinId, authorId } of await this.gateway.ledger.pendingAnchors()) {
-      effects.push({
-        kind: 'lane',
-        key: `lane/${twinId}/${authorId}/${occasion}`,
-        payload: { twinId, authorId },
-      });
-    }
+    const occasion = `start/${unique(this.#startedS)}`;
+    const cursor = await this.queue.cursor(CONSUMER);
+    // What the cursor passed is looked at with it: where the chain has another block there, it forgot.
+    const lanes = (await this.#keptRows()).filter(
+      ({ blockNumber }) => blockNumber === null || cursor === undefined || blockNumber > cursor.blockNumber,
+    );
+    const effects = keptEffects({ consents: await this.consents.twins(), lanes }, occasion);
     // What lies offline is left there: nothing happens to it unless somebody asks.
     const away = new Set(
       (await this.#parties.areas.all()).filter(({ area }) => area === 'offline').map(({ twinId }) => twinId),
@@ -176,7 +208,7 @@ export class GatewayService {
       twinId,
       count,
     );
-    const mark = `kept/${what}/${authorId}/${this.gateway.nowS()}/${count}`;
+    const mark = `kept/${what}/${authorId}/${unique(this.gateway.nowS())}`;
     const refresh: NewEffect = { kind: 'refresh', key: `refresh/${twinId}/${mark}`, payload: { twinId } };
     const anchor: NewEffect = {
       kind: 'lane',
@@ -206,8 +238,8 @@ export class GatewayService {
       : lines.filter(({ provenance }) => provenance.some((each) => each.module === module));
   }
 
-  async status(): Promise<GatewayStatus> {
-    return gatewayStatus({
+  async status(from = 0): Promise<GatewayStatus> {
+    const sources = {
       gateway: this.gateway,
       twins: this.twins,
       views: this.views,
@@ -217,7 +249,18 @@ export class GatewayService {
       endpoint: this.#options.config.endpoint,
       version: this.#options.version,
       startedS: this.#startedS,
-    });
+    };
+    return gatewayStatus(sources, from);
+  }
+
+  /**
+   * Follows the chain and does what is due, once. The service does so by itself; tests that start it `byHand` say when.
+   *
+   * @throws ChainError, StoreError: what was not done is done at the next turn
+   */
+  async turn(): Promise<Round & { readonly followed: number }> {
+    const followed = await this.#follow();
+    return { ...(await this.#work()), followed };
   }
 
   /** Finishes what is under way, and stops: nothing that was acknowledged is lost. Safe to call twice. */
@@ -231,21 +274,11 @@ export class GatewayService {
 
   async #run(): Promise<void> {
     const { config, log } = this.#options;
-    const handlers = handlersOf({
-      gateway: this.gateway,
-      twins: this.twins,
-      mutex: this.mutex,
-      fetcher: this.#fetcher,
-      replicas: this.#peers,
-      self: this.self,
-      told: (what, twinId, count) => this.tell(what, twinId, count),
-      refreshed: (made) => this.#keepMaster(made),
-    });
     let reachable = true;
     while (!this.#stopping) {
       let busy = false;
       try {
-        busy = await this.#follow();
+        busy = (await this.#follow()) > 0;
         if (!reachable) this.tell('the chain answers again');
         reachable = true;
       } catch (error) {
@@ -254,7 +287,8 @@ export class GatewayService {
         log.warn('the chain could not be followed', { error });
       }
       try {
-        const round = await workOnce(this.queue, handlers, this.gateway.nowS, () => this.#stopping);
+        await this.#catchUpIfDue();
+        const round = await this.#work();
         busy ||= round.done > 0;
         for (const { kind, twinId, code, error } of round.failures) {
           log.warn('an effect is not done yet', {
@@ -289,7 +323,44 @@ export class GatewayService {
     }
   }
 
-  async #follow(): Promise<boolean> {
+  #work(): Promise<Round> {
+    return workOnce(this.queue, this.#handlers, this.gateway.nowS, () => this.#stopping);
+  }
+
+  /** Lanes of which something is kept, each with the newest block that is recorded for it; null where an instance is not anchored. */
+  async #keptRows(): Promise<
+    { readonly twinId: string; readonly authorId: string; readonly blockNumber: number | null }[]
+  > {
+    const lanes = new Map<string, { twinId: string; authorId: string; blockNumber: number | null }>();
+    for (const { twinId, authorId, blockNumber } of await this.gateway.ledger.allInstances()) {
+      const before = lanes.get(twinId + authorId);
+      const newest =
+        before === undefined
+          ? blockNumber
+          : before.blockNumber === null || blockNumber === null
+            ? null
+            : Math.max(before.blockNumber, blockNumber);
+      lanes.set(twinId + authorId, { twinId, authorId, blockNumber: newest });
+    }
+    return [...lanes.values()];
+  }
+
+  async #kept(): Promise<Kept> {
+    return { consents: await this.consents.twins(), lanes: await this.#keptRows() };
+  }
+
+  /** Instances that were kept while their effect could not be written down (a database that failed in between) are brought onto the chain all the same. */
+  async #catchUpIfDue(): Promise<void> {
+    const nowS = this.gateway.nowS();
+    if (nowS < this.#nextCatchUpS) return;
+    this.#nextCatchUpS = nowS + CATCH_UP_EVERY_S;
+    const lanes = await this.gateway.ledger.pendingAnchors();
+    if (lanes.length === 0) return;
+    const effects = keptEffects({ consents: [], lanes }, `late/${unique(nowS)}`);
+    await this.queue.enqueue([...new Map(effects.map((effect) => [effect.key, effect])).values()]);
+  }
+
+  async #follow(): Promise<number> {
     const { config, log } = this.#options;
     let effects = 0;
     for (let page = 0; page < PAGES_AT_ONCE; page++) {
@@ -298,6 +369,9 @@ export class GatewayService {
         queue: this.queue,
         twins: this.twins,
         self: this.self,
+        newest: () => this.gateway.writer.newest,
+        forgetNewest: () => this.gateway.writer.forgetNewest(),
+        kept: () => this.#kept(),
         maxBlocks: config.follow.maxBlocksPerPoll,
       });
       effects += followed.effects;
@@ -307,7 +381,7 @@ export class GatewayService {
       }
       if (followed.upToDate) break;
     }
-    return effects > 0;
+    return effects;
   }
 
   async #keepMaster(made: Refreshed): Promise<void> {
@@ -333,6 +407,11 @@ export class GatewayService {
       this.#wake = done;
     });
   }
+}
+
+/** A mark that no other occasion has, in the same second or after a restart. */
+function unique(nowS: number): string {
+  return `${nowS}-${randomBytes(6).toString('hex')}`;
 }
 
 function isLoopbackName(host: string): boolean {

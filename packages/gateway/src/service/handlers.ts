@@ -5,6 +5,8 @@ import { fromHex, parseIdentityText } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
 import type { Hex } from 'viem';
 import type { EffectPayload } from '../automation/effects.js';
+import type { KeptConsents } from '../automation/kept-consents.js';
+import { recallTwin } from '../automation/relay.js';
 import { type Handlers, NotYet } from '../automation/worker.js';
 import type { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Gateway } from '../ports.js';
@@ -29,6 +31,7 @@ export interface Replicas {
 export interface HandlerParts {
   readonly gateway: Gateway;
   readonly twins: KnownTwins;
+  readonly consents: KeptConsents;
   /** One thing at a time for each twin. */
   readonly mutex: KeyedMutex;
   readonly fetcher: LaneFetcher;
@@ -43,6 +46,18 @@ export function handlersOf(parts: HandlerParts): Handlers {
   const { gateway, twins, mutex, fetcher, self, told } = parts;
   const known = async (payload: EffectPayload): Promise<KnownTwin | undefined> => twins.get(payload.twinId);
   return {
+    recall: (payload) =>
+      mutex.run(payload.twinId, async () => {
+        const { relayed, expired, waiting } = await recallTwin(gateway, parts.consents, payload.twinId);
+        if (relayed > 0) told('consents relayed again, for the chain forgot them', payload.twinId, relayed);
+        if (expired > 0)
+          told(
+            'consents that the chain forgot are over; the patient has to sign anew',
+            payload.twinId,
+            expired,
+          );
+        if (waiting > 0) throw new NotYet('consent-waiting');
+      }),
     lane: (payload) =>
       mutex.run(payload.twinId, async () => {
         const lane = { twinId: payload.twinId, authorId: payload.authorId ?? self };
@@ -85,6 +100,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
 /** How much of a lane its custodian is known to hold. */
 interface Replicated {
   readonly instances: number;
+  /** Leaf of the last of them: it differs where one was sealed anew since. */
+  readonly leaf?: string;
   readonly capsules: number;
 }
 
@@ -96,10 +113,12 @@ async function replicate(parts: HandlerParts, lane: { twinId: string; authorId: 
   const entry = `replica/${lane.twinId}/${lane.authorId}/${custodian}`;
   let done = (await gateway.vault.getJson<Replicated>(entry)) ?? { instances: 0, capsules: 0 };
   const rows = (await gateway.ledger.lane(lane)).filter(({ txHash }) => txHash !== null);
+  // Where the chain forgot an instance and a narrowing came in between, the one in its place is another. Handing over what is held already changes nothing.
+  if (done.instances > 0 && rows[done.instances - 1]?.leaf !== done.leaf) done = { ...done, instances: 0 };
   let pushed = 0;
   for (const row of rows.slice(done.instances)) {
     await replicas.pushInstance(custodian, await updateOf(gateway, row));
-    done = { ...done, instances: row.seq + 1 };
+    done = { ...done, instances: row.seq + 1, leaf: row.leaf };
     await gateway.vault.putJson(entry, done);
     pushed++;
   }

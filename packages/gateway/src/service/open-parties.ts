@@ -27,6 +27,7 @@ import {
   openDataDirectory,
   ReceiptLog,
   SealedStore,
+  type StatementHook,
   TwinAreas,
 } from '@twinseal/store';
 import { bytesToHex, isAddressEqual, type LocalAccount } from 'viem';
@@ -36,6 +37,16 @@ import type { Gateway } from '../ports.js';
 import { deriveKey, readControlKey, readKeyFile } from './key-files.js';
 
 const DAY_S = 86_400;
+
+/** For tests: what is put in the place of the platform's. */
+export interface Seams {
+  /** Sees every statement of the database, and may make it fail. */
+  readonly statements?: StatementHook;
+  /** Puts other ports in the place of the real ones. */
+  readonly wrap?: (gateway: Gateway) => Gateway;
+  /** The clock, in seconds since 1970. */
+  readonly nowS?: () => number;
+}
 
 /** A gateway's parts, open. */
 export interface Parties {
@@ -60,6 +71,7 @@ export interface Parties {
 export async function openParties(
   config: GatewayConfig,
   env: Readonly<Record<string, string | undefined>>,
+  seams: Seams = {},
 ): Promise<Parties> {
   const directory = await openDataDirectory(config.dataDir);
   const closers: (() => Promise<void>)[] = [() => directory.release()];
@@ -77,7 +89,10 @@ export async function openParties(
     const self = await assertAdmitted(chain, config, params, key, account);
     const database = await openDatabase(
       config.database.kind === 'pglite' ? `pglite:${config.database.folder}` : await databaseUrl(config, env),
-      { owner: config.hospital },
+      {
+        owner: config.hospital,
+        ...(seams.statements === undefined ? {} : { hook: seams.statements }),
+      },
     );
     closers.push(() => database.close());
     const online = await openBlobStore(await blobConfig(config, env));
@@ -88,7 +103,7 @@ export async function openParties(
     closers.push(() => receipts.close());
     const vaultKey = await readKeyFile(config.keys.vaultFile);
     const ledger = new Ledger(database.db);
-    const nowS = () => Math.floor(Date.now() / 1000);
+    const nowS = seams.nowS ?? (() => Math.floor(Date.now() / 1000));
     const areas = new TwinAreas({
       database,
       storageKey: deriveKey(vaultKey, 'storage'),
@@ -98,7 +113,7 @@ export async function openParties(
       policy: { inactiveAfterS: config.storagePolicy.inactiveAfterDays * DAY_S },
       nowS,
     });
-    const gateway: Gateway = {
+    const real: Gateway = {
       id: config.hospital,
       key,
       account,
@@ -112,6 +127,7 @@ export async function openParties(
       lookupKey: deriveKey(vaultKey, 'lookup'),
       nowS,
     };
+    const gateway = seams.wrap?.(real) ?? real;
     return { gateway, directory, database, areas, receipts, self, close };
   } catch (error) {
     await close();

@@ -12,10 +12,15 @@ import { type GrantJson, grantFromJson, grantSchema, grantToJson } from './grant
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits');
 
+/** Modules of one twin: the contract takes as many scopes in one grant. */
+const MAX_MODULES = 64;
+
 /** What a patient's app hands over. */
 export const slipSchema = z.strictObject({
   twinId: hex64,
-  scopeSalts: z.record(z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'expected the name of a module'), hex64),
+  scopeSalts: z
+    .record(z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'expected the name of a module'), hex64)
+    .refine((salts) => Object.keys(salts).length <= MAX_MODULES, `expected at most ${MAX_MODULES} modules`),
   purposeSalt: hex64,
 });
 

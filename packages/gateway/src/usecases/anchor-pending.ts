@@ -49,7 +49,10 @@ export async function anchorPending(
     if (found !== undefined && found.mk !== `0x${mk}`) {
       throw new GatewayError('lane-behind', `Instance ${row.seq} of the lane is another one on the chain.`);
     }
-    if (found !== undefined && row.txHash !== null) continue;
+    // Anchored again by another keeper after the chain forgot it, it stands in another block than was recorded here.
+    const isRecorded =
+      found !== undefined && `0x${row.txHash}` === found.txHash && row.blockNumber === found.blockNumber;
+    if (isRecorded) continue;
     const { txHash, blockNumber, gas } = found ?? (await send(gateway, row, frontier));
     await gateway.ledger.recordAnchored(row, { mk, txHash: txHash.slice(2), blockNumber, gas });
     anchored.push({ seq: row.seq, gas });

@@ -33,12 +33,15 @@ export async function deliverCapsules(author: LaneAuthor, keeper: Keeper): Promi
   const grants = (await keeper.chain.grants(twinId, nowS)).filter(
     (grant) => grant.live && (grant.terms.operations & OPERATION.read) !== 0,
   );
+  const { version } = await keeper.chain.accessVersion(twinId);
   const identities = await identitiesOf(keeper.chain, grants);
   const issued = await issuedTo(author, keeper);
   let count = 0;
   for (const secret of await author.heldSecrets()) {
     const has = issued.get(placeOf(secret.scope, secret.sealingEpoch)) ?? new Set<string>();
-    const needed = [...always, ...granteesOf(grants, identities, secret)];
+    // A secret of a version that the chain does not have (any more) is for nobody whom this chain calls a grantee: it may have forgotten that access was narrowed.
+    const grantees = secret.sealingEpoch > version ? [] : granteesOf(grants, identities, secret);
+    const needed = [...always, ...grantees];
     const missing = new Map(needed.map((identity) => [formatIdentity(identity), identity]));
     for (const text of has) missing.delete(text);
     if (missing.size === 0) continue;

@@ -5,6 +5,7 @@
 
 import { formatIdentity, toHex } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
+import { GatewayError } from '../errors.js';
 import type { LaneAuthor } from '../lane-author.js';
 import type { Gateway } from '../ports.js';
 import { rememberKept } from '../rebuild/kept-instances.js';
@@ -19,7 +20,15 @@ export async function resealStale(gateway: Gateway, author: LaneAuthor): Promise
   const rows = await gateway.ledger.lane(lane);
   const onChain = await gateway.chain.anchorings(`0x${lane.twinId}`, `0x${lane.authorId}`);
   const { version } = await gateway.chain.accessVersion(`0x${lane.twinId}`);
-  const stale = rows.slice(onChain.length).filter((row) => row.accessVersion !== version);
+  const waiting = rows.slice(onChain.length);
+  // Never under an older version: its secrets are known to whoever lost access since. A chain that forgot a narrowing gets it back first.
+  if (waiting.some((row) => row.accessVersion > version)) {
+    throw new GatewayError(
+      'version-behind',
+      `The chain has access version ${version} and forgot a later one. What was sealed under that waits until it is back.`,
+    );
+  }
+  const stale = waiting.filter((row) => row.accessVersion !== version);
   for (const row of stale) await reseal(gateway, author, row, version);
   return stale.length;
 }

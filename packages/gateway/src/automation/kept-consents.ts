@@ -1,0 +1,157 @@
+/**
+ * The signed consents that a gateway relayed, for as long as they may be relayed: until their deadline. A chain may forget what it confirmed (an embedded node that was killed does, a public one
+ * reorganises its newest blocks); the patient's word does not end with it. Kept in the vault before it is sent, so that a crash in between forgets nothing either.
+ *
+ * Relaying again cannot bring back what the patient took back: the contract takes each nonce once and in order, so a grant and its revocation come back in their order or not at all.
+ */
+
+import type { TwinTerms } from '@twinseal/chain';
+import type { GrantTerms } from '@twinseal/contracts';
+import type { Address, Hex } from 'viem';
+import { KeyedMutex } from '../internal/keyed-mutex.js';
+import type { Vault } from '../lane-author.js';
+import { type GrantJson, grantFromJson, grantToJson } from '../twins/grant-json.js';
+
+/** A consent as the patient signed it. */
+export type Consent =
+  | {
+      readonly kind: 'registration';
+      readonly terms: TwinTerms;
+      readonly grants: readonly GrantTerms[];
+      readonly signature: Hex;
+    }
+  | {
+      readonly kind: 'grant';
+      readonly terms: GrantTerms;
+      readonly signer: Address;
+      readonly signature: Hex;
+    }
+  | {
+      readonly kind: 'revocation';
+      readonly twinId: Hex;
+      readonly grantId: Hex;
+      readonly nonce: bigint;
+      readonly deadline: bigint;
+      readonly signer: Address;
+      readonly signature: Hex;
+    };
+
+type Kept =
+  | {
+      readonly kind: 'registration';
+      readonly terms: Omit<TwinTerms, 'deadline'> & { readonly deadline: string };
+      readonly grants: readonly GrantJson[];
+      readonly signature: Hex;
+    }
+  | {
+      readonly kind: 'grant';
+      readonly terms: GrantJson;
+      readonly signer: Address;
+      readonly signature: Hex;
+    }
+  | {
+      readonly kind: 'revocation';
+      readonly twinId: Hex;
+      readonly grantId: Hex;
+      readonly nonce: string;
+      readonly deadline: string;
+      readonly signer: Address;
+      readonly signature: Hex;
+    };
+
+const INDEX = 'consents';
+
+export class KeptConsents {
+  readonly #vault: Vault;
+  readonly #mutex = new KeyedMutex();
+
+  constructor(vault: Vault) {
+    this.#vault = vault;
+  }
+
+  /** Ids of the twins of which consents are kept. */
+  async twins(): Promise<readonly string[]> {
+    return (await this.#vault.getJson<string[]>(INDEX)) ?? [];
+  }
+
+  /** The consents of a twin: the registration first, then by nonce. @param twinId 64 hexadecimal digits */
+  async of(twinId: string): Promise<readonly Consent[]> {
+    const kept = (await this.#vault.getJson<Kept[]>(entryOf(twinId))) ?? [];
+    return kept.map(fromKept).sort((a, b) => (nonceOf(a) < nonceOf(b) ? -1 : 1));
+  }
+
+  /** Keeps a consent, durably; the same one twice is one. */
+  keep(twinId: string, consent: Consent): Promise<void> {
+    return this.#change(twinId, (all) => [...all.filter((each) => !isSame(each, consent)), consent]);
+  }
+
+  /** Forgets a consent: the chain refused it, or was never given it. */
+  drop(twinId: string, consent: Consent): Promise<void> {
+    return this.#change(twinId, (all) => all.filter((each) => !isSame(each, consent)));
+  }
+
+  #change(twinId: string, change: (all: readonly Consent[]) => readonly Consent[]): Promise<void> {
+    return this.#mutex.run('consents', async () => {
+      const after = change(await this.of(twinId));
+      await this.#vault.putJson(entryOf(twinId), after.map(toKept));
+      const ids = await this.twins();
+      const known = ids.includes(twinId);
+      // The list last: what is in an entry and not in the list is found again when the same twin's next consent comes, and its relay is asked for by its patient anyway.
+      if (after.length > 0 && !known) await this.#vault.putJson(INDEX, [...ids, twinId]);
+      if (after.length === 0 && known)
+        await this.#vault.putJson(
+          INDEX,
+          ids.filter((id) => id !== twinId),
+        );
+    });
+  }
+}
+
+/** Last second in which the chain takes it. */
+export function deadlineOf(consent: Consent): bigint {
+  return consent.kind === 'revocation' ? consent.deadline : consent.terms.deadline;
+}
+
+/** Its place among the twin's consents; -1 for the registration, whose first grants take nonces from 0. */
+export function nonceOf(consent: Consent): bigint {
+  if (consent.kind === 'registration') return -1n;
+  return consent.kind === 'grant' ? consent.terms.nonce : consent.nonce;
+}
+
+function isSame(a: Consent, b: Consent): boolean {
+  return a.kind === b.kind && a.signature === b.signature;
+}
+
+function toKept(consent: Consent): Kept {
+  switch (consent.kind) {
+    case 'registration':
+      return {
+        ...consent,
+        terms: { ...consent.terms, deadline: consent.terms.deadline.toString() },
+        grants: consent.grants.map(grantToJson),
+      };
+    case 'grant':
+      return { ...consent, terms: grantToJson(consent.terms) };
+    case 'revocation':
+      return { ...consent, nonce: consent.nonce.toString(), deadline: consent.deadline.toString() };
+  }
+}
+
+function fromKept(kept: Kept): Consent {
+  switch (kept.kind) {
+    case 'registration':
+      return {
+        ...kept,
+        terms: { ...kept.terms, deadline: BigInt(kept.terms.deadline) },
+        grants: kept.grants.map(grantFromJson),
+      };
+    case 'grant':
+      return { ...kept, terms: grantFromJson(kept.terms) };
+    case 'revocation':
+      return { ...kept, nonce: BigInt(kept.nonce), deadline: BigInt(kept.deadline) };
+  }
+}
+
+function entryOf(twinId: string): string {
+  return `consents/${twinId}`;
+}
