@@ -1,6 +1,6 @@
 /** One behaviour of the database and of what stands on it, run over each engine. */
 
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -12,6 +12,7 @@ import {
   backoffS,
   type DatabaseOptions,
   Ledger,
+  makeEmbeddedTemplate,
   type OpenDatabase,
   Outbox,
   openDatabase,
@@ -52,7 +53,7 @@ describe.each(DATABASE_KINDS)('the database on $name', ({ missing, start }) => {
     let bench: DatabaseBench;
     const opened: OpenDatabase[] = [];
     const open = async (value: string, options?: DatabaseOptions) => {
-      const database = await openDatabase(value, options);
+      const database = await openDatabase(value, { ...bench.options, ...options });
       opened.push(database);
       return database;
     };
@@ -158,7 +159,7 @@ describe.each(DATABASE_KINDS)('the database on $name', ({ missing, start }) => {
       let outbox: Outbox;
       // One database for all of them: opening the embedded one takes seconds.
       beforeAll(async () => {
-        database = await openDatabase(await bench.fresh());
+        database = await openDatabase(await bench.fresh(), bench.options);
         ledger = new Ledger(database.db);
         outbox = new Outbox(database);
       });
@@ -426,6 +427,38 @@ describe.each(DATABASE_KINDS)('the database on $name', ({ missing, start }) => {
         });
       });
     });
+  });
+});
+
+describe('a template of the embedded database', () => {
+  it('is made once, copied for each new database, and is none of them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'twinseal-template-'));
+    const template = join(folder, 'template');
+    await Promise.all([makeEmbeddedTemplate(template), makeEmbeddedTemplate(template)]);
+    expect(await readdir(folder)).toEqual(['template']);
+    const first = await openDatabase(`pglite:${join(folder, 'a')}`, { template });
+    await new Ledger(first.db).recordSealed(sealedRow(0));
+    await first.close();
+    const second = await openDatabase(`pglite:${join(folder, 'b')}`, { template });
+    expect(await new Ledger(second.db).lane(LANE)).toEqual([]);
+    await second.close();
+    const again = await openDatabase(`pglite:${join(folder, 'a')}`, { template });
+    expect(await new Ledger(again.db).lane(LANE)).toHaveLength(1);
+    await again.close();
+    expect((await readdir(folder)).sort()).toEqual(['a', 'b', 'template']);
+  });
+
+  it('that is damaged is passed over, and a copy that was cut short is never opened', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'twinseal-template-'));
+    const template = join(folder, 'template');
+    await mkdir(join(template, 'global'), { recursive: true });
+    await writeFile(join(template, 'PG_VERSION'), '99\n');
+    await mkdir(join(folder, 'a.making'));
+    await writeFile(join(folder, 'a.making', 'PG_VERSION'), 'half');
+    const database = await openDatabase(`pglite:${join(folder, 'a')}`, { template });
+    await database.check();
+    await database.close();
+    expect((await readdir(folder)).sort()).toEqual(['a', 'template']);
   });
 });
 
