@@ -5,6 +5,7 @@
 import type { Collected, CollectIssue, Resource } from './collected.js';
 import { HealthError } from './errors.js';
 import { decodeText } from './internal/decode-text.js';
+import { SeenKeys } from './internal/seen-keys.js';
 import { parseStrictJson } from './internal/strict-json.js';
 import { judgeObservation, markUnlikely, unlikelyIssue } from './judge-observation.js';
 import { statedTime } from './times.js';
@@ -93,7 +94,7 @@ export function* collectFhirItems(
     const id = idOf(r, fullUrl);
     if (typeof fullUrl === 'string' && r && id !== undefined) urls.set(fullUrl, `${r.resourceType}/${id}`);
   }
-  const seen = new Set<string>();
+  const seen = new SeenKeys();
   for (const { resource, fullUrl, place } of list) {
     const item = take(resource, place, fullUrl, urls, seen, options);
     if (item.kind === 'refused' && options.strict) throw item.error;
@@ -102,8 +103,8 @@ export function* collectFhirItems(
 }
 
 /**
- * Reads bulk data (FHIR Bulk Data Access: NDJSON) as it streams in; memory stays within one line plus about 100 bytes for each resource seen (its id, to know
- * duplicates by).
+ * Reads bulk data (FHIR Bulk Data Access: NDJSON) as it streams in; memory stays within one line plus at most 43 bytes for each resource seen (a digest of its id,
+ * to know duplicates by).
  * @param chunks the decompressed bytes, cut anywhere
  * @yields one item a line; blank lines yield nothing
  * @throws HealthError with `strict`, for the first bad line; always `too-large` for a line beyond `maxBytes`
@@ -112,7 +113,7 @@ export async function* collectNdjson(
   chunks: AsyncIterable<Uint8Array>,
   options: CollectAnyOptions,
 ): AsyncGenerator<CollectedItem, void, undefined> {
-  const seen = new Set<string>();
+  const seen = new SeenKeys();
   for await (const { bytes, number } of lines(chunks, options)) {
     let item: CollectedItem;
     try {
@@ -185,7 +186,7 @@ function take(
   place: string,
   fullUrl: unknown,
   urls: ReadonlyMap<string, string>,
-  seen: Set<string>,
+  seen: SeenKeys,
   options: CollectAnyOptions,
 ): CollectedItem {
   const file = options.name;
@@ -227,8 +228,7 @@ function take(
   const version = typeof meta?.versionId === 'string' ? meta.versionId : '1';
   const typeAndId = `${resource.resourceType}/${id}`;
   const key = `${typeAndId} ${version}`;
-  if (seen.has(key)) return { kind: 'duplicate', place, id: typeAndId };
-  seen.add(key);
+  if (!seen.add(key)) return { kind: 'duplicate', place, id: typeAndId };
   const provider =
     resource.resourceType === 'Encounter'
       ? (resource.serviceProvider as { reference?: unknown } | undefined)
