@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import type { ConsortiumReader } from '@twinseal/chain';
 import { authorId, formatName, toHex } from '@twinseal/record';
 import {
-  type InstanceRow,
   Ledger,
   type OpenDatabase,
   openBlobStore,
@@ -17,6 +16,7 @@ import {
   StoreError,
 } from '@twinseal/store';
 import { blobConfig, ConfigError, databaseUrl, type GatewayConfig } from '../config/index.js';
+import { missingRows } from '../rebuild/missing-rows.js';
 import type { Findings } from './finding.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -78,7 +78,7 @@ export async function checkDatabase(
   try {
     const target = await targetOf(config, env, scratch);
     if (target === undefined) {
-      const isLost = await hasOwnInstances(config, chain);
+      const isLost = chain !== undefined && (await missingRows(NOTHING, chain, selfOf(config))) > 0;
       if (isLost) {
         findings.error(
           'database',
@@ -127,14 +127,8 @@ function remedyOf(code: string, config: GatewayConfig): string {
 const selfOf = (config: GatewayConfig) =>
   toHex(authorId(formatName({ kind: 'hospital', hospital: config.hospital })));
 
-async function ownLanes(config: GatewayConfig, chain: ConsortiumReader): Promise<string[]> {
-  const self = `0x${selfOf(config)}`;
-  return (await chain.lanes()).filter(({ authorId: id }) => id === self).map(({ twinId }) => twinId.slice(2));
-}
-
-async function hasOwnInstances(config: GatewayConfig, chain: ConsortiumReader | undefined): Promise<boolean> {
-  return chain !== undefined && (await ownLanes(config, chain)).length > 0;
-}
+/** An empty ledger, for the question what it would lack. */
+const NOTHING = { allInstances: async () => [] };
 
 async function compareWithChain(
   config: GatewayConfig,
@@ -144,7 +138,7 @@ async function compareWithChain(
 ): Promise<void> {
   const rows = await ledger.allInstances();
   const waiting = rows.filter(({ txHash }) => txHash === null).length;
-  const lost = chain === undefined ? 0 : await instancesWithoutRow(config, rows, chain);
+  const lost = chain === undefined ? 0 : await missingRows(ledger, chain, selfOf(config));
   if (lost > 0) {
     findings.error(
       'database',
@@ -155,21 +149,6 @@ async function compareWithChain(
     const pending = waiting === 0 ? '' : `, ${waiting} of them not on the chain yet`;
     findings.ok('database', `The database opens: ${rows.length} instances${pending}.`);
   }
-}
-
-async function instancesWithoutRow(
-  config: GatewayConfig,
-  rows: readonly InstanceRow[],
-  chain: ConsortiumReader,
-): Promise<number> {
-  const self = selfOf(config);
-  let lost = 0;
-  for (const twinId of await ownLanes(config, chain)) {
-    const { count } = await chain.laneHead(`0x${twinId}`, `0x${self}`);
-    const held = rows.filter((row) => row.twinId === twinId && row.authorId === self).length;
-    lost += Math.max(0, count - held);
-  }
-  return lost;
 }
 
 /** An object can be written, read and removed. */

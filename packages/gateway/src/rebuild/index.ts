@@ -1,4 +1,5 @@
 export { type KeptInstance, keptInstance, rememberKept } from './kept-instances.js';
+export { missingRows } from './missing-rows.js';
 export {
   type RebuildInput,
   type RebuildOptions,

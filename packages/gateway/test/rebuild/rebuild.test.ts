@@ -1,15 +1,20 @@
 /** A database that is gone is made anew from sealed objects, vault and chain: row by row what it was. */
 
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorId, toHex } from '@twinseal/record';
 import type { OpenDatabase } from '@twinseal/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  findPostgres,
+  POSTGRES_MISSING,
+  PostgresCluster,
+} from '../../../store/test/support/postgres-cluster.js';
 import { type GatewayConfig, loadConfig } from '../../src/config/index.js';
 import { LaneSource } from '../../src/lane-source.js';
-import { rebuildGateway } from '../../src/rebuild/index.js';
+import { missingRows, rebuildGateway } from '../../src/rebuild/index.js';
 import { openParties, type Parties } from '../../src/service/open-parties.js';
 import { addToLane } from '../../src/usecases/add-to-lane.js';
 import { anchorPending } from '../../src/usecases/anchor-pending.js';
@@ -294,6 +299,28 @@ describe('rebuildGateway', () => {
     expect(names).toEqual(['database', 'database.old', 'database.old.2']);
   });
 
+  it('finds the objects of inactive twins in the offline area', async () => {
+    await restore();
+    await rm(join(config.dataDir, 'database'), { recursive: true });
+    await rename(join(config.dataDir, 'blobs'), join(config.dataDir, 'offline'));
+    expect(await rebuildGateway(config, {})).toMatchObject({ faults: [], swapped: true, instances: 7 });
+  });
+
+  it('is due where the database lacks what the chain has of the own lanes', async () => {
+    await restore();
+    await rm(join(config.dataDir, 'database'), { recursive: true });
+    const emptied = await openParties(config, {});
+    const { ledger, chain } = emptied.gateway;
+    const onChain = (await chain.laneHead(patient.id, `0x${north.self}`)).count;
+    expect(onChain).toBeGreaterThan(1);
+    expect(await missingRows(ledger, chain, emptied.self)).toBe(onChain);
+    await emptied.close();
+    await rebuildGateway(config, {});
+    const whole = await openParties(config, {});
+    expect(await missingRows(whole.gateway.ledger, chain, whole.self)).toBe(0);
+    await whole.close();
+  });
+
   it('refuses while the gateway runs', async () => {
     await restore();
     const running = await openParties(config, {});
@@ -349,4 +376,55 @@ describe('rebuildGateway', () => {
     ]);
     expect(report.capsules).toBe(before.tables.capsule?.length);
   });
+});
+
+const programs = await findPostgres();
+
+describe(`rebuildGateway on a PostgreSQL server${programs === undefined ? ` (${POSTGRES_MISSING})` : ''}`, () => {
+  it.skipIf(programs === undefined)(
+    'replaces the rows in one transaction, and keeps the old ones beside',
+    async () => {
+      const cluster = await PostgresCluster.create(programs as string);
+      try {
+        await restore();
+        const url = await cluster.database();
+        const env = {
+          TWINSEAL_DATABASE_KIND: 'postgres',
+          TWINSEAL_DATABASE_URL_ENV: 'DATABASE_URL',
+          DATABASE_URL: url,
+        };
+        const onServer = await loadConfig(world.configFile('north'), env);
+        // The first time the server is empty; then it holds what has to be replaced.
+        expect(await rebuildGateway(onServer, env)).toMatchObject({ faults: [], swapped: true });
+        const first = await openParties(onServer, env);
+        const rows = await tablesOf(first.database);
+        expect(await first.gateway.ledger.allInstances()).toHaveLength(before.reads.instances.length);
+        for (const table of ['part', 'known_statement', 'request']) {
+          expect([table, sorted(rows[table])]).toEqual([table, sorted(before.tables[table])]);
+        }
+        // A row too many, and some too few, as in an old copy.
+        await first.database.db.execute(
+          "delete from known_statement; update instance set author = 'damaged'",
+        );
+        await first.close();
+
+        expect(await rebuildGateway(onServer, env)).toMatchObject({ faults: [], old: 'twinseal_old' });
+        expect(await rebuildGateway(onServer, env)).toMatchObject({ faults: [], old: 'twinseal_old_2' });
+        const second = await openParties(onServer, env);
+        const again = await tablesOf(second.database);
+        await second.close();
+        for (const [table, expected] of Object.entries(rows)) {
+          const strip = (list: Rows = []) => sorted(without(list, 'id', 'ordinal', 'subject', 'done_at_s'));
+          expect([table, strip(again[table])]).toEqual([table, strip(expected)]);
+        }
+        const [kept] = await cluster.sql(
+          'select count(*)::int as n from twinseal_old.instance',
+          url.split('/').at(-1),
+        );
+        expect(kept).toEqual({ n: before.reads.instances.length });
+      } finally {
+        await cluster.remove();
+      }
+    },
+  );
 });
