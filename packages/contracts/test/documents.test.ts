@@ -57,7 +57,7 @@ describe('sources', () => {
     let events = 0;
     for (const { file, text } of contracts) {
       for (const match of text.matchAll(/^ {4}event (\w+)/gm)) {
-        const comment = /(?:^ {4}\/\/\/[^\n]*\n)+$(?![^])/m.exec(text.slice(0, match.index))?.[0] ?? '';
+        const comment = /(?:^ {4}\/\/\/[^\n]*\n)+$(?![\s\S])/m.exec(text.slice(0, match.index))?.[0] ?? '';
         expect(comment, `${file}: ${match[1]}`).toMatch(/observer learns/);
         events += 1;
       }
