@@ -14,7 +14,8 @@ import type { KnownTwin, KnownTwins } from '../twins/known-twins.js';
 import { anchorPending } from '../usecases/anchor-pending.js';
 import { deliverCapsules } from '../usecases/deliver-capsules.js';
 import type { Update } from '../usecases/keep-update.js';
-import { type LaneFetcher, type Refreshed, refreshTwin } from '../usecases/refresh-twin.js';
+import { refreshIfChanged, ViewMemory } from '../usecases/refresh-if-changed.js';
+import type { LaneFetcher, Refreshed } from '../usecases/refresh-twin.js';
 import { resealStale } from '../usecases/reseal-stale.js';
 import { ownAuthor } from '../usecases/take-record.js';
 
@@ -44,6 +45,7 @@ export interface HandlerParts {
 
 export function handlersOf(parts: HandlerParts): Handlers {
   const { gateway, twins, mutex, fetcher, self, told } = parts;
+  const memory = new ViewMemory();
   const known = async (payload: EffectPayload): Promise<KnownTwin | undefined> => twins.get(payload.twinId);
   return {
     recall: (payload) =>
@@ -88,7 +90,8 @@ export function handlersOf(parts: HandlerParts): Handlers {
       mutex.run(payload.twinId, async () => {
         const twin = await known(payload);
         if (twin === undefined) return;
-        const made = await refreshTwin(gateway, twin, fetcher);
+        const made = await refreshIfChanged(gateway, twin, fetcher, memory);
+        if (made === undefined) return;
         await parts.refreshed(made);
         const states = made.view.lanes.map(({ state }) => state);
         if (states.includes('awaiting')) throw new NotYet('capsule-missing');
