@@ -25,6 +25,7 @@ export * from './modules.js';
 export * from './novel.js';
 export * from './sort-into-modules.js';
 export * from './standard-modules.js';
+export * from './statistics/index.js';
 export * from './timeline.js';
 export * from './twin-error.js';
 export * from './wellbeing/review-wellbeing.js';

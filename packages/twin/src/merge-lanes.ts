@@ -57,14 +57,43 @@ interface Placed {
   readonly ms: number;
 }
 
+/** What a master gained and lost; entries are told by identity of the object. */
+export interface MasterChange {
+  readonly added: readonly MasterEntry[];
+  readonly removed: readonly MasterEntry[];
+}
+
+/** What came and went since it was last asked for; what came and went in between is neither. */
+class Log {
+  #added = new Map<MasterEntry, Placed>();
+  #removed = new Set<MasterEntry>();
+
+  introduce(placed: Placed): void {
+    this.#added.set(placed.entry, placed);
+  }
+
+  retire(entry: MasterEntry): void {
+    if (!this.#added.delete(entry)) this.#removed.add(entry);
+  }
+
+  take(): { added: Placed[]; removed: Set<MasterEntry> } {
+    const taken = { added: [...this.#added.values()].sort(comparePlaced), removed: this.#removed };
+    this.#added = new Map();
+    this.#removed = new Set();
+    return taken;
+  }
+}
+
 /**
- * A master that takes in what is new as it comes. Adding costs in proportion to what is added (and to what shares its codes and time); a view taken afterwards
- * costs one pass over the list of entries, and is the same as if everything had been merged at once.
+ * A master that takes in what is new as it comes. Adding, and telling what it changed, cost in proportion to what is added (and to what shares its codes and time), however
+ * much there is already; a whole view costs one pass over the list of entries, and is the same as if everything had been merged at once.
  */
 export class GrowingMaster {
   readonly #slots = new Map<string, LaneSlot>();
   readonly #buckets = new Map<string, Bucket>();
   readonly #dirty = new Set<string>();
+  readonly #forView = new Log();
+  readonly #forChanges = new Log();
   #sorted: Placed[] = [];
 
   /** Takes in a folded lane, or the fold of some new parts of one. */
@@ -85,11 +114,22 @@ export class GrowingMaster {
     }
   }
 
+  /**
+   * What changed since it was last asked (the first time: everything), both in the order of a master. An entry of which another author now says the same or otherwise is removed and added
+   * in its new form.
+   */
+  changes(): MasterChange {
+    this.#refresh();
+    const { added, removed } = this.#forChanges.take();
+    return { added: added.map((p) => p.entry), removed: [...removed] };
+  }
+
   /** The master as it is now; later additions do not change it. */
   master(): Master {
-    if (this.#dirty.size > 0) this.#refresh();
-    const slots = new Map(this.#slots);
-    return { slots, entries: this.#sorted.map((p) => p.entry) };
+    this.#refresh();
+    const { added, removed } = this.#forView.take();
+    if (added.length > 0 || removed.size > 0) this.#sorted = mergeSorted(this.#sorted, added, removed);
+    return { slots: new Map(this.#slots), entries: this.#sorted.map((p) => p.entry) };
   }
 
   #drop(key: string, slot: LaneSlot): void {
@@ -100,31 +140,40 @@ export class GrowingMaster {
   }
 
   #refresh(): void {
-    const stale = new Set<MasterEntry>();
-    const fresh: Placed[] = [];
     for (const name of this.#dirty) {
       const bucket = this.#buckets.get(name) as Bucket;
-      for (const entry of bucket.entries) stale.add(entry);
+      for (const entry of bucket.entries) {
+        this.#forView.retire(entry);
+        this.#forChanges.retire(entry);
+      }
       bucket.entries = entriesOf(bucket.slots.values());
       for (const entry of bucket.entries) {
         const ms = Date.parse(clinicalTime(entry.resource) ?? '');
-        fresh.push({ entry, ms: Number.isNaN(ms) ? -Infinity : ms });
+        const placed = { entry, ms: Number.isNaN(ms) ? -Infinity : ms };
+        this.#forView.introduce(placed);
+        this.#forChanges.introduce(placed);
       }
       if (bucket.slots.size === 0) this.#buckets.delete(name);
     }
     this.#dirty.clear();
-    fresh.sort(comparePlaced);
-    const merged: Placed[] = [];
-    let next = 0;
-    for (const old of this.#sorted) {
-      if (stale.has(old.entry)) continue;
-      for (; next < fresh.length && comparePlaced(fresh[next] as Placed, old) < 0; next++)
-        merged.push(fresh[next] as Placed);
-      merged.push(old);
-    }
-    for (; next < fresh.length; next++) merged.push(fresh[next] as Placed);
-    this.#sorted = merged;
   }
+}
+
+function mergeSorted(
+  old: readonly Placed[],
+  added: readonly Placed[],
+  removed: ReadonlySet<MasterEntry>,
+): Placed[] {
+  const merged: Placed[] = [];
+  let next = 0;
+  for (const placed of old) {
+    if (removed.has(placed.entry)) continue;
+    for (; next < added.length && comparePlaced(added[next] as Placed, placed) < 0; next++)
+      merged.push(added[next] as Placed);
+    merged.push(placed);
+  }
+  for (; next < added.length; next++) merged.push(added[next] as Placed);
+  return merged;
 }
 
 function comparePlaced(a: Placed, b: Placed): number {

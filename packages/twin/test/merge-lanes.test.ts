@@ -209,6 +209,61 @@ describe('mergeLanes', () => {
     );
   });
 
+  test('what changes are told, put together, gives the master; and telling does not disturb a view', () => {
+    fc.assert(
+      fc.property(parts, fc.infiniteStream(fc.nat(2)), (p, asks) => {
+        const growing = new GrowingMaster();
+        const held = new Set<unknown>();
+        for (const x of p) {
+          growing.add(fold([x]));
+          const ask = asks.next().value as number;
+          if (ask === 1) growing.master();
+          if (ask === 2) {
+            const { added, removed } = growing.changes();
+            for (const e of removed) expect(held.delete(e)).toBe(true);
+            for (const e of added) held.add(e);
+          }
+        }
+        const { added, removed } = growing.changes();
+        for (const e of removed) expect(held.delete(e)).toBe(true);
+        for (const e of added) held.add(e);
+        expect(growing.changes()).toEqual({ added: [], removed: [] });
+        const { entries } = growing.master();
+        expect(held.size).toBe(entries.length);
+        for (const e of entries) expect(held.has(e)).toBe(true);
+        expect(shown(growing.master())).toEqual(shown(mergeLanes([fold(p)])));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('what was not touched is not told again', () => {
+    const growing = new GrowingMaster();
+    growing.add(
+      foldLane([
+        part(
+          'hospital:a',
+          0,
+          ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((d) => observation(`x${d}`, 90, `2024-01-0${d}T00:00:00Z`)),
+        ),
+      ]),
+    );
+    expect(growing.changes().added.length).toBe(9);
+    growing.add(
+      foldLane([
+        part(
+          'hospital:b',
+          0,
+          observation('y', 90, '2024-01-05T00:00:00Z'),
+          observation('z', 80, '2024-02-01T00:00:00Z'),
+        ),
+      ]),
+    );
+    const { added, removed } = growing.changes();
+    expect(removed.map((e) => e.id)).toEqual(['x5']);
+    expect(added.map((e) => e.provenance.map((p) => p.handle))).toEqual([['x5', 'y'], ['z']]);
+  });
+
   test('agrees with the naive reading of REC-18', () => {
     fc.assert(
       fc.property(parts, (p) => {
