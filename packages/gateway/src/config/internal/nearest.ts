@@ -1,4 +1,7 @@
-/** The word nearest to a misspelt one (letters put in, left out, changed, or swapped with the next), or undefined where none is near: more than a third of the letters differ. */
+/**
+ * The word nearest to a misspelt one (letters put in, left out, changed, or swapped with the next), else one that it
+ * begins, or undefined where more than a third of the letters differ from all.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   // Nobody misspells a key at such length; the distance takes time with the product of both lengths.
   if (word.length > 100) return undefined;
@@ -6,7 +9,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     .map((each) => ({ each, distance: distance(word.toLowerCase(), each.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   if (best === undefined) return undefined;
-  return best.distance <= Math.max(1, Math.floor(best.each.length / 3)) ? best.each : undefined;
+  if (best.distance <= Math.max(1, Math.floor(best.each.length / 3))) return best.each;
+  return word.length < 3
+    ? undefined
+    : known.find((each) => each.toLowerCase().startsWith(word.toLowerCase()));
 }
 
 /** Optimal string alignment distance. */
