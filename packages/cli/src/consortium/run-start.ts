@@ -32,8 +32,14 @@ const SHIPPED_TOWN = fileURLToPath(new URL('../../../../data/synthea-town', impo
 const SHIPPED_PATIENTS = 7;
 /** How long to wait at the start until everything under way is done, in ms; it goes on by itself anyway. */
 const SETTLE_MS = 120_000;
-/** A gateway that ends by itself is started again, so many times. */
-const MAX_RESTARTS = 5;
+/** A gateway that ends by itself is started again: at once the first time, then ever later, until it has run for a while. */
+const RESTART_WAITS_MS = [0, 1_000, 2_000, 5_000, 10_000];
+const RAN_WELL_MS = 20_000;
+/** How often bringing a patient in is tried again while a gateway or the chain is away, and how long is waited in between. */
+const LOAD_TRIES = 60;
+const LOAD_WAIT_MS = 2_000;
+/** A gateway whose parent was killed a moment ago finishes what it does before it gives its folder back. */
+const START_TRIES = 10;
 
 export interface StartOptions {
   readonly dataDir: string;
@@ -129,6 +135,8 @@ class Gateways {
   readonly processes = new Map<string, GatewayProcess>();
   readonly clients = new Map<string, GatewayClient>();
   restarts = 0;
+  readonly #quick = new Map<string, number>();
+  readonly #restarting = new Map<string, Promise<void>>();
   #stopping = false;
 
   constructor(
@@ -143,27 +151,62 @@ class Gateways {
   async stopAll(): Promise<void> {
     this.#stopping = true;
     await Promise.all([...this.processes.values()].map((each) => each.stop()));
+    await Promise.all(this.#restarting.values());
   }
 
   async #start(id: string): Promise<void> {
     const { town } = this.running;
-    const process = await startGatewayProcess({
-      id,
-      config: town.gatewayConfig(id),
-      logFile: town.logFile(id),
-    });
-    if (this.#stopping) return process.stop();
-    this.processes.set(id, process);
-    this.clients.set(id, await GatewayClient.open(town.hospital(id), process.url));
-    void process.ended.then(async ({ code, signal }) => {
+    const started = await this.#startPatiently(id);
+    if (started === undefined) return;
+    const begunMs = performance.now();
+    this.processes.set(id, started);
+    this.clients.set(id, await GatewayClient.open(town.hospital(id), started.url));
+    void started.ended.then(({ code, signal }) => {
       if (this.#stopping) return;
       this.out.write(
-        `\n${pc.yellow(`The gateway of ${id} ended (${signal ?? `exit ${code}`}); its log is ${town.logFile(id)}.`)}\n`,
+        `\n${pc.yellow(`The gateway of ${id} ended (${signal ?? `exit ${code}`}) and is started again; its log is ${town.logFile(id)}.`)}\n`,
       );
-      if (this.restarts >= MAX_RESTARTS) return;
       this.restarts++;
-      await this.#start(id).catch((error: Error) => this.out.write(`${pc.red(error.message)}\n`));
+      const before = performance.now() - begunMs > RAN_WELL_MS ? 0 : (this.#quick.get(id) ?? 0);
+      this.#quick.set(id, before + 1);
+      this.#restarting.set(id, this.#restart(id, before));
     });
+  }
+
+  async #restart(id: string, quick: number): Promise<void> {
+    for (let tries = quick; !this.#stopping; tries++) {
+      await pause(RESTART_WAITS_MS[Math.min(tries, RESTART_WAITS_MS.length - 1)] as number);
+      if (this.#stopping) return;
+      try {
+        return await this.#start(id);
+      } catch (error) {
+        this.out.write(`${pc.red((error as Error).message)}\n`);
+      }
+    }
+  }
+
+  /** @returns undefined where it was stopped meanwhile */
+  async #startPatiently(id: string): Promise<GatewayProcess | undefined> {
+    const { town } = this.running;
+    for (let tries = 1; ; tries++) {
+      try {
+        const started = await startGatewayProcess({
+          id,
+          config: town.gatewayConfig(id),
+          logFile: town.logFile(id),
+        });
+        if (!this.#stopping) return started;
+        await started.stop();
+        return undefined;
+      } catch (error) {
+        if (this.#stopping) return undefined;
+        const isPassing = /is in use by process|is taken|listens on|does not answer|No Ethereum node/.test(
+          (error as Error).message,
+        );
+        if (!isPassing || tries === START_TRIES) throw error;
+        await pause(LOAD_WAIT_MS);
+      }
+    }
   }
 }
 
@@ -191,7 +234,10 @@ async function loadAll(
   for (const [index, { input, assignment }] of fresh.entries()) {
     if (isStopped()) break;
     await progress.stage('load', `Bringing in patient ${index + 1} of ${fresh.length}`, async () => {
-      const patient = await loadPatient(running.town, world, gateways.clients, input, assignment, module);
+      const patient = await patiently(isStopped, () =>
+        loadPatient(running.town, world, gateways.clients, input, assignment, module),
+      );
+      if (patient === undefined) return { value: undefined, done: 'Stopped before the next patient' };
       loaded.push(patient);
       await rememberLoaded(running.town, loaded);
       const { resources, stored, duplicates, refused, contributors } = patient;
@@ -202,6 +248,45 @@ async function loadAll(
     });
   }
   return loaded;
+}
+
+/**
+ * Does what is safe to repeat, again while a gateway or the chain is away.
+ *
+ * @returns undefined where it was stopped meanwhile
+ */
+async function patiently<T>(isStopped: () => boolean, work: () => Promise<T>): Promise<T | undefined> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (isStopped()) return undefined;
+      if (!isPassing(error) || tries === LOAD_TRIES) throw error;
+      await pause(LOAD_WAIT_MS);
+    }
+  }
+}
+
+/** Whether trying again may help: somebody does not answer, or cannot now. */
+function isPassing(error: unknown): boolean {
+  const { name, code, status, message } = error as {
+    name?: string;
+    code?: string;
+    status?: number;
+    message?: string;
+  };
+  if (name === 'ChainError' || name === 'AuthorityError') return true;
+  return (
+    name === 'PeerError' ||
+    (status ?? 0) >= 500 ||
+    // A chain that forgot its newest blocks knows neither patient nor nonce until they are brought back.
+    ['not-the-patient', 'twin-unknown', 'refused', 'lane-behind'].includes(code ?? '') ||
+    /does not answer|fetch failed|HTTP request failed/.test(message ?? '')
+  );
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Waits until no gateway has anything under way. @returns how many things still are */

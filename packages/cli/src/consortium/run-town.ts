@@ -2,6 +2,7 @@
 
 import { ExtractionLog, ExtractionService, keyRequestDomain, openAuthorityKeys } from '@twinseal/authority';
 import {
+  ChainError,
   type Connection,
   ConsortiumReader,
   connect,
@@ -27,6 +28,10 @@ export interface RunningTown {
   stop(): Promise<void>;
 }
 
+/** How often a chain that ends by itself is looked after, and for how long its port may still be taken by the one before, in ms. */
+const CHAIN_RETRY_MS = 500;
+const CHAIN_PORT_MS = 20_000;
+
 /**
  * Starts chain and authority of a town.
  *
@@ -38,15 +43,38 @@ export async function runTown(town: Town): Promise<RunningTown> {
   let chain: EmbeddedChain | undefined;
   let log: ExtractionLog | undefined;
   let stopService: (() => Promise<void>) | undefined;
+  let isStopping = false;
+  let watching: Promise<void> = Promise.resolve();
   const stop = async () => {
+    isStopping = true;
+    await watching;
     await stopService?.();
     await log?.close();
     await chain?.stop();
     await directory.release();
   };
   try {
-    const startChain = () => startEmbeddedChain({ stateFile: town.chainState, port: manifest.chainPort });
+    const startChain = () => startChainAt(town.chainState, manifest.chainPort, () => isStopping);
+    /** A node that dies is started again: the gateways notice what it forgot, and bring it back. */
+    const watch = (node: EmbeddedChain): void => {
+      void node.ended.then(() => {
+        if (isStopping || node !== chain) return;
+        watching = (async () => {
+          await node.stop();
+          while (!isStopping) {
+            try {
+              chain = await startChain();
+              watch(chain);
+              return;
+            } catch {
+              await pause(CHAIN_RETRY_MS);
+            }
+          }
+        })();
+      });
+    };
     chain = await startChain();
+    watch(chain);
     const connection = await connect(chain.url);
     const reader = new ConsortiumReader(connection, manifest.consortium);
     const { params, master } = await openAuthorityKeys(await loadBackend(), {
@@ -71,8 +99,11 @@ export async function runTown(town: Town): Promise<RunningTown> {
       authorityUrl: `http://127.0.0.1:${manifest.authorityPort}`,
       chain: () => chain as EmbeddedChain,
       restartChain: async () => {
-        await chain?.stop();
+        const before = chain;
+        chain = undefined;
+        await before?.stop();
         chain = await startChain();
+        watch(chain);
       },
       stop,
     };
@@ -80,4 +111,26 @@ export async function runTown(town: Town): Promise<RunningTown> {
     await stop();
     throw error;
   }
+}
+
+/** The node of a town that was killed a moment ago may still be writing its state. @throws ChainError `port-taken` where the port stays taken */
+async function startChainAt(
+  stateFile: string,
+  port: number,
+  isStopping: () => boolean,
+): Promise<EmbeddedChain> {
+  const until = performance.now() + CHAIN_PORT_MS;
+  for (;;) {
+    try {
+      return await startEmbeddedChain({ stateFile, port });
+    } catch (error) {
+      const isTaken = error instanceof ChainError && error.code === 'port-taken';
+      if (!isTaken || isStopping() || performance.now() > until) throw error;
+      await pause(CHAIN_RETRY_MS);
+    }
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
