@@ -1,6 +1,6 @@
 /** Founding a consortium on one machine: chain, contracts, authority, and for each hospital its keys and configuration. Nothing runs when it is done. */
 
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAuthorityKeys, ExtractionLog, ExtractionService, keyRequestDomain } from '@twinseal/authority';
 import { connect, startEmbeddedChain } from '@twinseal/chain';
@@ -8,6 +8,7 @@ import { createControlKey, createVaultKey, writeKeyFile } from '@twinseal/gatewa
 import { encodeIdentityKey, loadBackend, localAuthority } from '@twinseal/mibsc';
 import { hospitalIdentity } from '@twinseal/record';
 import { UsageError } from '../usage-error.js';
+import { handOutDatabase, makeFirstDatabase } from './first-database.js';
 import { askForKey, extractHere, foundOnChain } from './founding.js';
 import { freePorts } from './free-port.js';
 import { Town, type TownManifest, writeJson } from './town.js';
@@ -44,6 +45,9 @@ export async function foundTown(root: string, options: FoundingOptions): Promise
     number,
     ...number[],
   ];
+  await mkdir(town.root, { recursive: true, mode: 0o700 });
+  // Beside everything else that founding takes.
+  const firstDatabase = makeFirstDatabase(town.firstDatabase);
   const chain = await startEmbeddedChain({ stateFile: town.chainState, port: chainPort });
   try {
     told('chain started');
@@ -95,6 +99,13 @@ export async function foundTown(root: string, options: FoundingOptions): Promise
     } finally {
       await log.close();
     }
+    if (await firstDatabase) {
+      await handOutDatabase(
+        town.firstDatabase,
+        hospitals.map(({ id }) => town.hospital(id)),
+      );
+      told('databases made');
+    }
     const manifest: TownManifest = {
       consortium,
       chainPort,
@@ -105,6 +116,8 @@ export async function foundTown(root: string, options: FoundingOptions): Promise
     await town.writeManifest(manifest);
   } finally {
     await chain.stop();
+    await firstDatabase;
+    await rm(town.firstDatabase, { recursive: true, force: true });
   }
   return town;
 }

@@ -75,6 +75,10 @@ export class Town {
   get progressFile(): string {
     return join(this.root, 'patients', 'loaded.json');
   }
+  /** An empty database while the consortium is founded; every gateway gets a copy. */
+  get firstDatabase(): string {
+    return join(this.root, 'first-database');
+  }
   hospital(id: string): string {
     return join(this.root, 'hospitals', id);
   }

@@ -83,15 +83,46 @@ export interface Refreshed {
   readonly master: Master;
 }
 
+/** Own lanes as this process opened them last, the last used. A head commits to the whole of a lane, so one that has not moved needs no second opening. */
+export class OwnLanes {
+  /** Twins that are remembered. */
+  static readonly #KEPT = 32;
+  readonly #opened = new Map<string, OwnLane>();
+
+  get(twinId: string, stamp: string): OwnLane | undefined {
+    const found = this.#opened.get(twinId);
+    return found?.stamp === stamp ? found : undefined;
+  }
+
+  keep(twinId: string, lane: OwnLane): void {
+    this.#opened.delete(twinId);
+    this.#opened.set(twinId, lane);
+    for (const oldest of this.#opened.keys()) {
+      if (this.#opened.size <= OwnLanes.#KEPT) break;
+      this.#opened.delete(oldest);
+    }
+  }
+}
+
+/** An own lane, opened. */
+export interface OwnLane {
+  /** The head that it was opened at. */
+  readonly stamp: string;
+  readonly master: Master;
+  readonly views: readonly LaneView[];
+}
+
 /**
  * Makes a hospital's view of a twin new.
  *
+ * @param own where given, the own lane is opened again only if its head has moved
  * @throws ChainError where the own node does not answer
  */
 export async function refreshTwin(
   gateway: Gateway,
   twin: KnownTwin,
   fetcher: LaneFetcher,
+  own?: OwnLanes,
 ): Promise<Refreshed> {
   const twinId: Hex = `0x${twin.twinId}`;
   const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
@@ -101,15 +132,9 @@ export async function refreshTwin(
   const { version } = await gateway.chain.accessVersion(twinId);
   const common = { params: gateway.params, chain: gateway.chain, reader: gateway.key, twinId: twin.twinId };
 
-  const own = await openTwin({
-    ...common,
-    scopeSalts: twin.scopeSalts,
-    lanes: (author) => author === self.slice(2),
-    sourceOf: (author) => new LaneSource(gateway, { twinId: twin.twinId, authorId: author }),
-    depth: 'chain-checked',
-  });
-  const masters = [own.master];
-  const lanes: LaneView[] = own.lanes.map((lane) => laneView(lane, true));
+  const ownLane = await openOwnLane(gateway, twin, self, own);
+  const masters = [ownLane.master];
+  const lanes: LaneView[] = [...ownLane.views];
   const granted = new Set<string>();
   let refusal: number | undefined;
 
@@ -167,7 +192,38 @@ export async function refreshTwin(
   return { view, master };
 }
 
-async function readGrants(gateway: Gateway, twinId: Hex, self: Hex): Promise<Grant[]> {
+/** The own lane, from the own objects. */
+async function openOwnLane(
+  gateway: Gateway,
+  twin: KnownTwin,
+  self: Hex,
+  own: OwnLanes | undefined,
+): Promise<OwnLane> {
+  const { count, mk } = await gateway.chain.laneHead(`0x${twin.twinId}`, self);
+  const stamp = JSON.stringify([count, bytesToHex(mk), Object.keys(twin.scopeSalts).sort()]);
+  const known = own?.get(twin.twinId, stamp);
+  if (known !== undefined) return known;
+  const opened = await openTwin({
+    params: gateway.params,
+    chain: gateway.chain,
+    reader: gateway.key,
+    twinId: twin.twinId,
+    scopeSalts: twin.scopeSalts,
+    lanes: (author) => author === self.slice(2),
+    sourceOf: (author) => new LaneSource(gateway, { twinId: twin.twinId, authorId: author }),
+    depth: 'chain-checked',
+  });
+  const lane = {
+    stamp,
+    master: opened.master,
+    views: opened.lanes.map((each) => laneView(each, true)),
+  };
+  if (lane.views.every(({ state }) => state === 'verified')) own?.keep(twin.twinId, lane);
+  return lane;
+}
+
+/** The live grants by which this hospital may read. */
+export async function readGrants(gateway: Gateway, twinId: Hex, self: Hex): Promise<Grant[]> {
   const grants = await gateway.chain.grants(twinId, gateway.nowS());
   return grants.filter(
     ({ live, terms }) => live && terms.hospital === self && (terms.operations & OPERATION.read) !== 0,

@@ -1,0 +1,54 @@
+/**
+ * The chain tells many times of one thing, and most of what it tells changes nothing of what a hospital may open. A view is made new only where something that it is made of
+ * has changed since this process last made it whole.
+ */
+
+import { authorId, formatName } from '@twinseal/record';
+import { bytesToHex, type Hex } from 'viem';
+import type { Gateway } from '../ports.js';
+import type { KnownTwin } from '../twins/known-twins.js';
+import { type LaneFetcher, OwnLanes, type Refreshed, readGrants, refreshTwin } from './refresh-twin.js';
+
+/** What a process remembers of the views that it made. Forgotten when the process ends, so every start verifies everything once. */
+export class ViewMemory {
+  /** By twin: what the last view that was whole had been made of. */
+  readonly whole = new Map<string, string>();
+  readonly own = new OwnLanes();
+}
+
+/**
+ * Makes a hospital's view of a twin new, unless the chain says that it would be the one that was made last.
+ *
+ * @returns undefined where nothing has changed
+ * @throws ChainError where the own node does not answer
+ */
+export async function refreshIfChanged(
+  gateway: Gateway,
+  twin: KnownTwin,
+  fetcher: LaneFetcher,
+  memory: ViewMemory,
+): Promise<Refreshed | undefined> {
+  // Before the lanes are opened: what changes meanwhile is seen at the next look.
+  const stamp = await stampOf(gateway, twin);
+  if (memory.whole.get(twin.twinId) === stamp) return undefined;
+  memory.whole.delete(twin.twinId);
+  const made = await refreshTwin(gateway, twin, fetcher, memory.own);
+  if (made.view.lanes.every(({ state }) => state === 'verified')) memory.whole.set(twin.twinId, stamp);
+  return made;
+}
+
+/** Everything that a view is made of and that can change: the lanes and their heads, the version, the grants that are live now, and the salts that the patient handed over. */
+async function stampOf(gateway: Gateway, twin: KnownTwin): Promise<string> {
+  const { chain } = gateway;
+  const twinId: Hex = `0x${twin.twinId}`;
+  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
+  const heads = [];
+  for (const author of await chain.laneAuthors(twinId)) {
+    const { count, mk } = await chain.laneHead(twinId, author);
+    heads.push([author, count, bytesToHex(mk)]);
+  }
+  const registered = await chain.twin(twinId);
+  const { version } = await chain.accessVersion(twinId);
+  const grants = (await readGrants(gateway, twinId, self)).map(({ grantId }) => grantId);
+  return JSON.stringify([heads, registered?.custodian, version, grants, Object.keys(twin.scopeSalts).sort()]);
+}
