@@ -97,6 +97,12 @@ export class Town {
     return existsSync(this.manifestFile);
   }
 
+  /** Whether the folder is a town, of whatever version, and not a demonstration's. */
+  async isTown(): Promise<boolean> {
+    const text = await readFile(this.manifestFile, 'utf8').catch(() => '');
+    return (parsedOrNull(text) as { format?: unknown } | null)?.format === FORMAT;
+  }
+
   /** @throws UsageError where the folder is no town, or one of another version */
   async manifest(): Promise<TownManifest> {
     let text: string;

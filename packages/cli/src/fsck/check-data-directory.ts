@@ -1,11 +1,11 @@
 /** Opens everything in a data directory that fsck looks at, and closes it again. */
 
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ExtractionLog } from '@twinseal/authority';
-import { ConsortiumReader, connect, startEmbeddedChain } from '@twinseal/chain';
+import { ConsortiumReader, connect } from '@twinseal/chain';
 import { type FsckReport, fsck } from '@twinseal/gateway';
 import { loadBackend } from '@twinseal/mibsc';
 import {
@@ -18,6 +18,7 @@ import {
 import { layoutOf } from '../demo/layout.js';
 import { readWorldManifest } from '../demo/world.js';
 import { UsageError } from '../usage-error.js';
+import { startCopy } from './start-copy.js';
 
 /**
  * Checks a data directory.
@@ -60,19 +61,4 @@ export async function checkDataDirectory(path: string): Promise<FsckReport> {
     await rm(scratch, { recursive: true, force: true });
     await directory.release();
   }
-}
-
-/** Starts the embedded chain on a copy of its state, and returns its address. */
-async function startCopy(
-  state: string,
-  scratch: string,
-  open: { close(): Promise<void> }[],
-): Promise<string> {
-  if (!existsSync(state))
-    throw new UsageError(`${state} is missing: without the chain nothing can be checked.`);
-  const stateFile = join(scratch, 'state.json');
-  await copyFile(state, stateFile);
-  const chain = await startEmbeddedChain({ stateFile });
-  open.push({ close: () => chain.stop() });
-  return chain.url;
 }

@@ -7,7 +7,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { ConsortiumReader } from '@twinseal/chain';
+import { blockHash, type ConsortiumReader } from '@twinseal/chain';
 import {
   authorPoint,
   type Backend,
@@ -32,8 +32,17 @@ import {
   verifyLane,
   verifyReceiptChain,
 } from '@twinseal/record';
-import type { CapsuleRow, FolderBlobStore, InstanceRow, Ledger, PartRow, ReceiptLog } from '@twinseal/store';
-import { bytesToHex, type Hex, keccak256 } from 'viem';
+import {
+  type BlobStore,
+  type CapsuleRow,
+  FolderBlobStore,
+  type InstanceRow,
+  type Ledger,
+  type PartRow,
+  type ReceiptLog,
+  StoreError,
+} from '@twinseal/store';
+import { bytesToHex, type Hex, keccak256, TransactionNotFoundError } from 'viem';
 import { LaneSource } from '../lane-source.js';
 
 /** One thing that is wrong. Names places and kinds, never content. */
@@ -68,9 +77,14 @@ export interface FsckReport {
 /** One gateway's stores. */
 export interface KeeperStores {
   readonly id: string;
-  readonly blobs: FolderBlobStore;
+  readonly blobs: Pick<BlobStore, 'get' | 'list'>;
+  /** Where the objects of inactive twins lie, if anywhere else. */
+  readonly offline?: Pick<BlobStore, 'get' | 'list'>;
   readonly receipts: ReceiptLog;
 }
+
+/** `TSOA`: how the store begins an archive of an inactive twin, which no row of the record refers to. */
+const ARCHIVE_MAGIC = [0x54, 0x53, 0x4f, 0x41];
 
 export interface FsckInput {
   readonly backend: Backend;
@@ -79,6 +93,8 @@ export interface FsckInput {
   readonly parameters: Uint8Array;
   readonly ledger: Ledger;
   readonly keepers: readonly KeeperStores[];
+  /** One gateway's own stores only: lanes that others keep are not looked for, and copies of them are checked as far as they go. */
+  readonly alone?: boolean;
 }
 
 /** Checks everything. @throws ChainError where the chain does not answer; what is wrong with the data is in the report */
@@ -192,8 +208,13 @@ class Check {
       const rows = instances.filter((row) => `${row.twinId}/${row.authorId}` === name);
       const ownParts = parts.filter((row) => `${row.twinId}/${row.authorId}` === name);
       const ownCapsules = capsules.filter((row) => `${row.twinId}/${row.authorId}` === name);
-      this.#compareRows(name, lane, rows);
       const keeper = await this.#keeperOf(twinId, lane);
+      if (keeper === undefined && this.input.alone === true) {
+        this.#checked.lanes--;
+        this.#checked.instances -= lane.count;
+        await this.#checkReplica(params, name, lane, rows, ownParts, ownCapsules);
+        continue;
+      }
       if (keeper === undefined) {
         this.#fault(
           'keeper-missing',
@@ -202,6 +223,7 @@ class Check {
         );
         continue;
       }
+      this.#compareRows(name, lane, rows);
       this.#reference(keeper, rows, ownParts, ownCapsules);
       await this.#verifyObjects(params, name, lane, keeper, rows, ownParts);
       await this.#checkCapsuleRows(name, keeper, ownCapsules);
@@ -218,6 +240,41 @@ class Check {
       const name = `${row.twinId}/${row.authorId}`;
       if (!seen.has(name)) this.#notYetAnchored(name, row);
     }
+  }
+
+  /** A copy of another author's lane, as far as it was handed over: what is there must hold, what is not there yet is on its way. */
+  async #checkReplica(
+    params: PublicParameters,
+    name: string,
+    lane: LaneHead,
+    rows: readonly InstanceRow[],
+    parts: readonly PartRow[],
+    capsules: readonly CapsuleRow[],
+  ): Promise<void> {
+    const keeper = this.input.keepers[0];
+    if (keeper === undefined || (rows.length === 0 && capsules.length === 0)) return;
+    const count = Math.min(lane.count, rows.length);
+    this.#checked.lanes++;
+    this.#checked.instances += count;
+    const held: LaneHead = {
+      ...lane,
+      count,
+      mk: lane.instances[count - 1]?.mk ?? new Uint8Array(32),
+      instances: lane.instances.slice(0, count),
+    };
+    if (count < lane.count) {
+      this.#notices.push({
+        code: 'replica-behind',
+        where: name,
+        detail: `a copy of ${count} of ${lane.count} instances; its author hands over the rest`,
+      });
+    }
+    this.#reference(keeper, rows, parts, capsules);
+    if (count > 0) {
+      this.#compareRows(name, held, rows);
+      await this.#verifyObjects(params, name, held, keeper, rows, parts);
+    }
+    await this.#checkCapsuleRows(name, keeper, capsules);
   }
 
   /** Whoever writes a lane keeps it; a patient's lane is kept by the custodian. */
@@ -362,7 +419,11 @@ class Check {
   async #checkObjects(): Promise<void> {
     for (const keeper of this.input.keepers) {
       const referenced = this.#referenced.get(keeper.id) ?? new Set<string>();
-      for await (const address of keeper.blobs.list()) {
+      const held = new Set<string>();
+      for (const area of [keeper.blobs, keeper.offline]) {
+        if (area !== undefined) for await (const address of area.list()) held.add(address);
+      }
+      for (const address of held) {
         this.#checked.objects++;
         const where = `${keeper.id} object ${address}`;
         const bytes = await readRaw(keeper, address);
@@ -373,7 +434,8 @@ class Check {
             'it does not hash to its address; restore it from another replica',
           );
         }
-        if (!referenced.delete(address)) {
+        const isArchive = ARCHIVE_MAGIC.every((byte, index) => bytes?.[index] === byte);
+        if (!referenced.delete(address) && !isArchive) {
           this.#notices.push({
             code: 'object-unreferenced',
             where,
@@ -428,6 +490,16 @@ class Check {
 
   async #compareDecision(where: string, receipt: ReturnType<typeof decodeReceipt>): Promise<void> {
     const decision = await this.input.chain.decision(bytesToHex(receipt.requestId));
+    const there = await blockHash(this.input.chain, Number(receipt.blockNumber));
+    if (decision === undefined && there !== bytesToHex(receipt.blockHash)) {
+      this.#notices.push({
+        code: 'receipt-of-forgotten-block',
+        where,
+        detail:
+          'the chain no longer has the block that it names: the node forgot its newest blocks once, and the request with them',
+      });
+      return;
+    }
     const same =
       decision !== undefined &&
       decision.permit === (receipt.decision === 'permit') &&
@@ -438,6 +510,16 @@ class Check {
       this.#fault('receipt-decision', where, 'it says something else than the chain decided on its request');
   }
 
+  async #isOnChain(txHash: Hex): Promise<boolean> {
+    try {
+      await this.input.chain.connection.reader.getTransaction({ hash: txHash });
+      return true;
+    } catch (error) {
+      if (error instanceof TransactionNotFoundError) return false;
+      throw error;
+    }
+  }
+
   async #checkRequests(): Promise<void> {
     const onChain = new Map(
       (await this.input.chain.decisions()).map((each) => [each.requestId.slice(2), each]),
@@ -445,6 +527,15 @@ class Check {
     for (const row of await this.input.ledger.allRequests()) {
       this.#checked.requests++;
       const decision = onChain.get(row.requestId);
+      if (decision === undefined && !(await this.#isOnChain(`0x${row.txHash}`))) {
+        this.#notices.push({
+          code: 'request-forgotten',
+          where: `request ${row.requestId}`,
+          detail:
+            'the chain no longer has the transaction that decided it; the hospital has asked anew, or will',
+        });
+        continue;
+      }
       const same =
         decision !== undefined &&
         decision.permit === (row.permit === 1) &&
@@ -460,16 +551,40 @@ class Check {
   }
 }
 
+/** In order, so that the first place that has an object answers. */
+function areasOf(keeper: KeeperStores): readonly Pick<BlobStore, 'get' | 'list'>[] {
+  return keeper.offline === undefined ? [keeper.blobs] : [keeper.blobs, keeper.offline];
+}
+
 function laneKey(lane: LaneHead): { twinId: string; authorId: string } {
   return { twinId: toHex(lane.twinId), authorId: toHex(lane.authorId) };
 }
 
 /** An object as it lies, unchecked: what is wrong with it is for the check to say. */
 async function readRaw(keeper: KeeperStores, address: string): Promise<Uint8Array | undefined> {
+  for (const area of areasOf(keeper)) {
+    const found =
+      area instanceof FolderBlobStore ? await readFileOf(area, address) : await getOf(area, address);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function readFileOf(blobs: FolderBlobStore, address: string): Promise<Uint8Array | undefined> {
   try {
-    return new Uint8Array(await readFile(keeper.blobs.pathOf(address)));
+    return new Uint8Array(await readFile(blobs.pathOf(address)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A store elsewhere hands out nothing that was altered: then there are no bytes to look at, and none hash to the address. */
+async function getOf(blobs: Pick<BlobStore, 'get'>, address: string): Promise<Uint8Array | undefined> {
+  try {
+    return await blobs.get(address);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'object-altered') return new Uint8Array();
     throw error;
   }
 }
