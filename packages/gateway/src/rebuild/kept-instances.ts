@@ -75,6 +75,27 @@ export async function keptInstance(vault: Vault, manifest: string): Promise<Kept
   };
 }
 
+/**
+ * What a lane holds by an instance: keyed hashes of its statements. One that was sealed anew says the same as the one in whose place it stands, and only that one has them.
+ *
+ * @throws StoreError `sealed-altered`
+ */
+export async function statementsOf(
+  vault: Vault,
+  instance: Pick<KeptInstance, 'manifest'>,
+): Promise<KeptInstance['known']> {
+  const seen = new Set<string>();
+  let manifest: string | undefined = instance.manifest;
+  let known: KeptInstance['known'] = [];
+  while (manifest !== undefined && !seen.has(manifest)) {
+    seen.add(manifest);
+    const kept: KeptInstance | undefined = await keptInstance(vault, manifest);
+    known = kept?.known ?? known;
+    manifest = kept?.replaces;
+  }
+  return known;
+}
+
 function entryOf(manifest: string): string {
   return `kept/${manifest}`;
 }

@@ -40,8 +40,8 @@ export interface RebuildInput {
 /** Fills a database from sealed objects, vault and chain. @throws ChainError, StoreError */
 export async function rebuildDatabase(input: RebuildInput): Promise<Recovered> {
   const recovered = await recover(input);
-  await writeRecovered(input.database, recovered, input.nowS);
   await forgetReplicatedCapsules(input, recovered);
+  await writeRecovered(input.database, recovered, input.vault, input.nowS);
   return recovered;
 }
 
@@ -54,6 +54,7 @@ export interface RebuildReport {
   readonly parts: number;
   readonly capsules: number;
   readonly requests: number;
+  /** Statements by which novelty is judged; 0 where nothing was written. */
   readonly statements: number;
   /** Sealed objects looked at. */
   readonly objects: number;
@@ -112,21 +113,28 @@ export async function rebuildGateway(
     const recovered = await recover(sources);
     const nowS = Math.floor(Date.now() / 1000);
     const replace = recovered.faults.length === 0 || options.acceptLosses === true;
-    let old: string | undefined;
-    if (replace) {
-      old =
-        config.database.kind === 'pglite'
-          ? await replaceFolder(config.database.folder, hospital, recovered, nowS)
-          : await replaceTables(await databaseUrl(config, env), hospital, recovered, nowS);
-      await forgetReplicatedCapsules(sources, recovered);
-    }
-    return reportOf(recovered, replace, old);
+    if (!replace) return reportOf(recovered);
+    await forgetReplicatedCapsules(sources, recovered);
+    const fill = (database: OpenDatabase) => writeRecovered(database, recovered, vault, nowS);
+    const replaced =
+      config.database.kind === 'pglite'
+        ? await replaceFolder(config.database.folder, hospital, fill)
+        : await replaceTables(await databaseUrl(config, env), hospital, fill);
+    return reportOf(recovered, replaced);
   } finally {
     for (const close of closers.reverse()) await close().catch(() => undefined);
   }
 }
 
-function reportOf(recovered: Recovered, swapped: boolean, old: string | undefined): RebuildReport {
+/** Fills an empty database; the result is the number of statements written. */
+type Fill = (database: OpenDatabase) => Promise<number>;
+
+interface Replaced {
+  readonly statements: number;
+  readonly old?: string;
+}
+
+function reportOf(recovered: Recovered, replaced?: Replaced): RebuildReport {
   const { instances, capsules, requests, objects, faults } = recovered;
   return {
     lanes: new Set(instances.map(({ twinId, authorId: author }) => `${twinId}/${author}`)).size,
@@ -135,11 +143,11 @@ function reportOf(recovered: Recovered, swapped: boolean, old: string | undefine
     parts: instances.reduce((sum, { parts }) => sum + parts.length, 0),
     capsules: capsules.length,
     requests: requests.length,
-    statements: instances.reduce((sum, { known }) => sum + known.length, 0),
     objects,
     faults,
-    swapped,
-    ...(old === undefined ? {} : { old }),
+    statements: 0,
+    ...replaced,
+    swapped: replaced !== undefined,
   };
 }
 
@@ -147,19 +155,15 @@ function reportOf(recovered: Recovered, swapped: boolean, old: string | undefine
  * Makes the new database beside the old one and renames both. A crash leaves the old one in place, or the old one under its new name and the whole new one beside: rebuilding again
  * mends that.
  *
- * @returns the folder in which the old one now lies, if there was one
+ * @returns among others the folder in which the old one now lies, if there was one
  */
-async function replaceFolder(
-  folder: string,
-  owner: string,
-  recovered: Recovered,
-  nowS: number,
-): Promise<string | undefined> {
+async function replaceFolder(folder: string, owner: string, fill: Fill): Promise<Replaced> {
   const fresh = `${folder}.new`;
   await rm(fresh, { recursive: true, force: true });
   const database = await openDatabase(`pglite:${fresh}`, { owner });
+  let statements: number;
   try {
-    await writeRecovered(database, recovered, nowS);
+    statements = await fill(database);
   } finally {
     await database.close();
   }
@@ -170,7 +174,7 @@ async function replaceFolder(
   }
   await rename(fresh, folder);
   await syncFolder(dirname(folder));
-  return old;
+  return { statements, ...(old === undefined ? {} : { old }) };
 }
 
 /** Earlier copies are never overwritten: `.old`, then `.old.2`, `.old.3` … */
@@ -195,14 +199,9 @@ const KEPT_TABLES = new Set(['store_meta']);
 /**
  * On a server the tables stay where they are: in one transaction they are copied into a schema of their own, emptied, and filled.
  *
- * @returns the schema in which the old rows now lie, if there were any
+ * @returns among others the schema in which the old rows now lie, if there were any
  */
-async function replaceTables(
-  url: string,
-  owner: string,
-  recovered: Recovered,
-  nowS: number,
-): Promise<string | undefined> {
+async function replaceTables(url: string, owner: string, fill: Fill): Promise<Replaced> {
   const database = await openDatabase(url, { owner });
   try {
     return await database.transaction(async (tx) => {
@@ -223,8 +222,8 @@ async function replaceTables(
         for (const table of tables) await tx.execute(`create table "${old}"."${table}" as table "${table}"`);
         await tx.execute(`truncate ${tables.map((table) => `"${table}"`).join(', ')} restart identity`);
       }
-      await writeRecovered({ ...database, db: tx, transaction: (work) => work(tx) }, recovered, nowS);
-      return old;
+      const statements = await fill({ ...database, db: tx, transaction: (work) => work(tx) });
+      return { statements, ...(old === undefined ? {} : { old }) };
     });
   } finally {
     await database.close();

@@ -46,8 +46,8 @@ export interface RecoverInput {
   readonly progress?: (objects: number) => void;
 }
 
-/** An instance with what the chain says of it, if it is there. */
-export interface RecoveredInstance extends KeptInstance {
+/** An instance with what the chain says of it, if it is there. What the lane holds by it stays in the vault until it is written: it may be the greater part of the database. */
+export interface RecoveredInstance extends Omit<KeptInstance, 'known'> {
   readonly anchored?: {
     readonly mk: string;
     readonly txHash: string;
@@ -79,11 +79,13 @@ const ARCHIVE_MAGIC = [0x54, 0x53, 0x4f, 0x41];
 /** How many objects lie between two words about progress. */
 const PROGRESS_EVERY = 500;
 
+type Version = Omit<KeptInstance, 'known'>;
+
 interface Lane {
   readonly twinId: string;
   readonly authorId: string;
   /** By sequence number: every version that was ever kept. */
-  readonly versions: Map<number, KeptInstance[]>;
+  readonly versions: Map<number, Version[]>;
 }
 
 interface FoundCapsule {
@@ -173,9 +175,9 @@ class Recovery {
       this.#fault('kept-altered', where, 'manifest, parts and author proof do not belong together');
       return;
     }
-    const lane = this.#laneOf(kept);
-    const versions = lane.versions.get(kept.seq) ?? [];
-    lane.versions.set(kept.seq, [...versions, kept]);
+    const { known: _known, ...version } = kept;
+    const { versions } = this.#laneOf(kept);
+    versions.set(kept.seq, [...(versions.get(kept.seq) ?? []), version]);
   }
 
   #laneOf({ twinId, authorId: author }: { readonly twinId: string; readonly authorId: string }): Lane {
@@ -248,7 +250,7 @@ class Recovery {
           );
           break;
         }
-        recovered.push(withKnown(newest, versions));
+        recovered.push(newest);
         continue;
       }
       const found = versions.find(({ h }) => h === toHex(onChain.h));
@@ -264,7 +266,7 @@ class Recovery {
       }
       const proof = onChain.proof === undefined ? undefined : compressAuthorProof(params, onChain.proof);
       recovered.push({
-        ...withKnown(found, versions),
+        ...found,
         // The chain's word counts: the same bytes, unless an author sealed the same place twice.
         proof: proof === undefined ? found.proof : toHex(proof),
         anchored: {
@@ -388,17 +390,10 @@ function isArchive(bytes: Uint8Array): boolean {
 }
 
 /** Of several that were sealed for one place and never anchored: the one that was sealed anew in place of others, and else the latest. */
-function newestOf(versions: readonly KeptInstance[]): KeptInstance | undefined {
+function newestOf(versions: readonly Version[]): Version | undefined {
   const replaced = new Set(versions.map(({ replaces }) => replaces));
   return versions
     .filter(({ manifest }) => !replaced.has(manifest))
     .sort((a, b) => a.timeS - b.timeS || (a.manifest < b.manifest ? -1 : 1))
     .at(-1);
-}
-
-/** An instance with what the lane holds by it: an instance sealed anew says the same as the one in whose place it stands. */
-function withKnown(instance: KeptInstance, versions: readonly KeptInstance[]): KeptInstance {
-  const { replaces, ...rest } = instance;
-  const before = versions.find(({ manifest }) => manifest === replaces);
-  return before === undefined ? rest : { ...rest, known: withKnown(before, versions).known };
 }

@@ -1,6 +1,8 @@
 /** Writing into a database what was recovered, through the same methods that wrote it first. */
 
 import { Ledger, type OpenDatabase, Outbox } from '@twinseal/store';
+import type { Vault } from '../lane-author.js';
+import { statementsOf } from './kept-instances.js';
 import type { Recovered } from './recover.js';
 
 /**
@@ -8,20 +10,26 @@ import type { Recovered } from './recover.js';
  *
  * How far the chain was followed is not written: the gateway begins at the consortium's first block again, and doing an effect twice is harmless.
  *
- * @param nowS seconds since 1970
+ * @param vault where the statements of each instance are remembered
+ * @param nowS  seconds since 1970
+ * @returns how many statements were written
  * @throws StoreError `database-conflict` where the tables were not empty; then nothing is written
  */
 export async function writeRecovered(
   database: OpenDatabase,
   recovered: Recovered,
+  vault: Vault,
   nowS: number,
-): Promise<void> {
+): Promise<number> {
   const outbox = new Outbox(database);
-  await database.transaction(async (tx) => {
+  return database.transaction(async (tx) => {
     const ledger = new Ledger(tx);
     const waiting = new Map<string, { twinId: string; authorId: string }>();
+    let statements = 0;
     for (const { anchored, replaces: _replaces, ...instance } of recovered.instances) {
-      await ledger.recordSealed(instance);
+      const known = await statementsOf(vault, instance);
+      statements += known.length;
+      await ledger.recordSealed({ ...instance, known });
       if (anchored !== undefined) await ledger.recordAnchored(instance, anchored, nowS);
       else {
         const { twinId, authorId } = instance;
@@ -34,5 +42,6 @@ export async function writeRecovered(
     for (const [lane, payload] of waiting) {
       await outbox.enqueue(tx, { kind: 'lane', key: `lane/${lane}/rebuilt/${nowS}`, payload });
     }
+    return statements;
   });
 }
