@@ -58,20 +58,30 @@ function lanesOf(count: number): LanePart[] {
   }));
 }
 
-/** Median milliseconds; what `prepare` does is not counted. */
-function time<T>(prepare: () => T, body: (prepared: T) => void, runs = RUNS): number {
-  const ms = Array.from({ length: runs + 2 }, () => {
+/** Median milliseconds; what `prepare` does is not counted. `cpu` is what this process used, whatever else the machine did at the time. */
+function timeBoth<T>(
+  prepare: () => T,
+  body: (prepared: T) => void,
+  runs = RUNS,
+): { wall: number; cpu: number } {
+  const all = Array.from({ length: runs + 2 }, () => {
     const prepared = prepare();
+    const used = process.cpuUsage();
     const start = performance.now();
     body(prepared);
-    return performance.now() - start;
-  });
-  return median(ms.slice(2));
+    const wall = performance.now() - start;
+    const { user, system } = process.cpuUsage(used);
+    return { wall, cpu: (user + system) / 1000 };
+  }).slice(2);
+  return { wall: median(all.map((x) => x.wall)), cpu: median(all.map((x) => x.cpu)) };
 }
+
+const time = <T>(prepare: () => T, body: (prepared: T) => void, runs = RUNS): number =>
+  timeBoth(prepare, body, runs).wall;
 
 const merge = [1_000, 10_000, 100_000].map((entries) => {
   const runs = entries > 10_000 ? 3 : RUNS;
-  const foldMs = time(
+  const fold = timeBoth(
     () => lanesOf(entries),
     (parts) => {
       for (const part of parts) foldLane([part]);
@@ -79,14 +89,21 @@ const merge = [1_000, 10_000, 100_000].map((entries) => {
     runs,
   );
   // Keys are held beside resources, so each run gets resources of its own.
-  const mergeMs = time(
+  const merged = timeBoth(
     () => lanesOf(entries).map((p) => foldLane([p])),
     (lanes) => {
       if (mergeLanes(lanes).entries.length !== entries) throw new Error('entries went missing');
     },
     runs,
   );
-  return { lanes: 5, entries, foldMs: round(foldMs), mergeMs: round(mergeMs) };
+  return {
+    lanes: 5,
+    entries,
+    foldMs: round(fold.wall),
+    foldCpuMs: round(fold.cpu),
+    mergeMs: round(merged.wall),
+    mergeCpuMs: round(merged.cpu),
+  };
 });
 
 const increments = [1_000, 10_000, 100_000].flatMap((held) => {

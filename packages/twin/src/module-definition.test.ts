@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { moduleJsonSchema, parseModuleDefinition } from './module-definition.js';
 import { ModuleRegistry } from './module-registry.js';
@@ -301,21 +300,6 @@ describe('parseModuleDefinition', () => {
 
   test.each([null, 7, 'x', [], {}])('refuses %j', (json) => {
     expect(() => parseModuleDefinition(json)).toThrow(TwinError);
-  });
-
-  test('takes the example of docs/MODULES.md, and its fragments in the place of the example’s', () => {
-    const page = readFileSync(new URL('../../../docs/MODULES.md', import.meta.url), 'utf8');
-    const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(
-      (m) => JSON.parse(m[1] as string) as Record<string, unknown>,
-    );
-    expect(blocks.length).toBe(4);
-    const [example, pressure, range] = blocks;
-    expect(parseModuleDefinition(example).id).toBe('thyroid');
-    const standard = (id: string): object => STANDARD_MODULES.find((m) => m.id === id) as object;
-    expect(() => parseModuleDefinition({ ...standard('cardiovascular'), derived: [pressure] })).not.toThrow();
-    expect(() =>
-      parseModuleDefinition({ ...standard('glucose'), derived: [range], flags: [] }),
-    ).not.toThrow();
   });
 
   test('has a JSON Schema for editors', () => {
