@@ -69,6 +69,7 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
   const under = (path: string | undefined, ...standard: string[]) =>
     path === undefined ? join(dataDir, ...standard) : at(path);
   const { tls, ...listen } = parsed.listen;
+  const blobs = blobsOf(parsed.blobs, 'blobs', at, under);
   return {
     file,
     hospital: parsed.hospital,
@@ -87,8 +88,9 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
       vaultFile: under(parsed.keys.vaultFile, 'keys', 'vault.key'),
     },
     database: databaseOf(parsed.database, at, under),
-    blobs: blobsOf(parsed.blobs, 'blobs', at, under),
-    offline: blobsOf(parsed.offline, 'offline', at, under),
+    blobs,
+    offline:
+      parsed.offline === undefined ? besides(blobs, under) : blobsOf(parsed.offline, 'offline', at, under),
     vaultFolder: join(dataDir, 'vault'),
     receiptsFile: join(dataDir, 'receipts.log'),
     follow: parsed.follow,
@@ -114,6 +116,13 @@ function blobsOf(parsed: ConfigFile['blobs'], standard: string, at: At, under: U
     accessKeyId: sourceOf(accessKeyIdEnv, accessKeyIdFile, at),
     secretAccessKey: sourceOf(secretAccessKeyEnv, secretAccessKeyFile, at),
   };
+}
+
+/** The offline area where nothing is said of it: of the kind of the online one. */
+function besides(blobs: BlobChoice, under: Under): BlobChoice {
+  return blobs.kind === 'folder'
+    ? { kind: 'folder', folder: under(undefined, 'offline') }
+    : { ...blobs, prefix: `${blobs.prefix}offline/` };
 }
 
 /** The schema saw to it that exactly one of the two is there. */

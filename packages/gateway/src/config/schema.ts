@@ -229,9 +229,9 @@ export const configFileSchema = object({
     .prefault({ kind: 'folder' })
     .describe('Where sealed objects lie. Default: in the folder blobs under dataDir.'),
   offline: blobs('offline')
-    .prefault({ kind: 'folder' })
+    .optional()
     .describe(
-      'Where the sealed objects of inactive twins lie: the offline area. Default: in the folder offline under dataDir.',
+      'Where the sealed objects of inactive twins lie: the offline area. Default: in the folder offline under dataDir; where blobs is a bucket, in the same one under the prefix followed by offline/.',
     ),
   follow: object({
     maxBlocksPerPoll: wholeNumber(1, 1_000_000, 'blocks')

@@ -33,7 +33,7 @@ export interface LogOptions {
   readonly destination?: DestinationStream;
 }
 
-/** Messages of libraries that are constants. Others may quote what came from outside, and are withheld. */
+/** Constant messages that come through a library's logger: its own, and ours on its requests. Others may quote what came from outside, and are withheld. */
 const LIBRARY_MESSAGES: ReadonlySet<string> = new Set([
   'incoming request',
   'request completed',
@@ -41,6 +41,7 @@ const LIBRARY_MESSAGES: ReadonlySet<string> = new Set([
   'request aborted',
   'stream closed prematurely',
   'premature close',
+  'a request of a peer failed',
 ]);
 
 /** Marks that a line comes from our own code, whose events are constants by their type. */

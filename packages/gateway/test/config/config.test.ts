@@ -352,7 +352,7 @@ describe('secrets', () => {
     await writeFile(join(dirname(file), 'secret'), `${CANARY}\n`, { mode: 0o600 });
     expect(await databaseUrl(config, {})).toBe(url);
     await expect(blobConfig(config, {})).rejects.toThrow('KEY_ID is not set');
-    expect(await blobConfig(config, { KEY_ID: 'id' })).toEqual({
+    const online = {
       kind: 's3',
       endpoint: 'https://s3.example',
       bucket: 'sealed',
@@ -362,7 +362,11 @@ describe('secrets', () => {
       secretAccessKey: CANARY,
       timeoutMs: 30_000,
       retries: 3,
-    });
+    };
+    expect(await blobConfig(config, { KEY_ID: 'id' })).toEqual(online);
+    // Where nothing is said of it, the offline area lies in the same bucket.
+    const offline = await blobConfig(config, { KEY_ID: 'id' }, 'offline');
+    expect(offline).toEqual({ ...online, prefix: 'offline/' });
     await writeFile(join(dirname(file), 'db.url'), CANARY);
     await expect(databaseUrl(config, {})).rejects.toSatisfy(
       (error: Error) => !error.message.includes(CANARY),
