@@ -135,9 +135,8 @@ export async function verifyRequest(
   let refusal: SignatureError | undefined;
   const result = await verifyByLibrary({
     request: rebuilt(request),
+    // viem's: 65 bytes of an account's own key and nothing else.
     verifyMessage: async ({ address, message, signature }) =>
-      // 65 bytes: anything else would be another kind of signature.
-      signature.length === 132 &&
       isAddressEqual(await recoverMessageAddress({ message, signature }), address),
     nonceStore: {
       // The library's own lifetime for a nonce ends before its signature does: not used.
@@ -155,7 +154,6 @@ export async function verifyRequest(
       label: LABEL,
       strictLabel: true,
       maxSignatureVerifications: 1,
-      additionalRequestBoundComponents: hasBody(request.method) ? ['content-digest'] : [],
       now: () => nowS,
       clockSkewSec: maxSkewS,
       maxValiditySec: SIGNATURE_LIFETIME_S,

@@ -31,6 +31,7 @@ import {
   laneId,
   toHex,
 } from '@twinseal/record';
+import type { InstanceRow } from '@twinseal/store';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { type Address, bytesToHex, type Hex, isAddressEqual } from 'viem';
 import { z } from 'zod';
@@ -266,13 +267,13 @@ class PeerServer {
     });
 
     app.get('/lanes/:twinId/:authorId/manifests', async (request, reply) => {
-      const { source, id } = await this.#readable(request);
+      const { source, rows } = await this.#readable(request);
       const from = numberOf((request.query as { from?: string }).from ?? '0');
       const page: Uint8Array[] = [];
       let bytes = 0;
-      while (page.length < this.#limits.manifests && bytes < MANIFEST_PAGE_BYTES) {
-        const manifest = await source.manifest(id, from + page.length);
-        if (manifest === undefined) break;
+      for (const row of rows.slice(from, from + this.#limits.manifests)) {
+        const manifest = await source.object(fromHex(row.manifest, 32));
+        if (manifest === undefined || bytes > MANIFEST_PAGE_BYTES) break;
         page.push(manifest);
         bytes += manifest.length;
       }
@@ -313,13 +314,15 @@ class PeerServer {
     });
 
     app.get('/lanes/:twinId/:authorId/capsules', async (request, reply) => {
-      const { source, id, allows } = await this.#readable(request);
+      const { source, lane, allows } = await this.#readable(request);
       const from = numberOf((request.query as { from?: string }).from ?? '0');
       const page: Uint8Array[] = [];
       let bytes = 0;
       let at = 0;
-      for (const object of await source.capsules(id)) {
-        if (!allows(decodeCapsule(object))) continue;
+      // One after the other: a lane may have very many.
+      for (const row of await this.#gateway.ledger.capsules(lane)) {
+        const object = await source.object(fromHex(row.address, 32));
+        if (object === undefined || !allows(decodeCapsule(object))) continue;
         if (at++ < from) continue;
         if (
           page.length === this.#limits.capsules ||
@@ -359,6 +362,7 @@ class PeerServer {
     readonly lane: LaneRef;
     readonly id: Uint8Array;
     readonly source: LaneSource;
+    readonly rows: readonly InstanceRow[];
     readonly allows: (capsule: Capsule) => boolean;
   }> {
     const lane = laneOf(request);
@@ -370,12 +374,14 @@ class PeerServer {
         ? await this.#released.scopes(requestId as Hex, caller.hospital, lane)
         : undefined;
     if (!own && scopes === undefined) throw notFound();
-    if ((await this.#gateway.ledger.lane(lane)).length === 0) throw notFound();
+    const rows = await this.#gateway.ledger.lane(lane);
+    if (rows.length === 0) throw notFound();
     const name = caller.hospital && formatName({ kind: 'hospital', hospital: caller.hospital.id });
     return {
       lane,
       id: laneId(fromHex(lane.twinId, 32), fromHex(lane.authorId, 32)),
       source: new LaneSource(this.#gateway, lane),
+      rows,
       allows: ({ scope, recipients }) =>
         scopes === undefined || (scopes.has(toHex(scope)) && recipients.some((each) => each.name === name)),
     };

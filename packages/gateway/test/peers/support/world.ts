@@ -104,7 +104,8 @@ export interface TestWorld {
   readonly reader: ConsortiumReader;
   readonly params: PublicParameters;
   readonly hospitals: Readonly<Record<'north' | 'south' | 'west', TestHospital>>;
-  authorityKey(name: 'patient', twinId: string): Promise<IdentityKey>;
+  /** The keys of a patient's identity. */
+  patientKey(twinId: string, epoch?: number): Promise<IdentityKey>;
   fund(address: Hex): Promise<void>;
   stop(): Promise<void>;
 }
@@ -173,7 +174,7 @@ export async function startWorld(options: Partial<PeerRoutesOptions> = {}): Prom
     reader,
     params,
     hospitals: hospitals as TestWorld['hospitals'],
-    authorityKey: (_name, twinId) => authority.extract(patientIdentity(twinId)),
+    patientKey: (twinId, epoch = 1) => authority.extract(patientIdentity(twinId, epoch)),
     fund,
     stop: async () => {
       for (const hospital of Object.values(hospitals)) await hospital.stop();
@@ -302,7 +303,7 @@ export class TestPatient {
   ): Promise<TestPatient> {
     const twinId = randomBytes(32).toString('hex');
     const vault = new SealedStore(join(world.root, 'patient', twinId), new Uint8Array(randomBytes(32)));
-    const key = await world.authorityKey('patient', twinId);
+    const key = await world.patientKey(twinId);
     const patient = new TestPatient(world, custodian, twinId, key, vault);
     const terms = {
       twinId: patient.id,
