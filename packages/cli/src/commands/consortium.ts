@@ -1,5 +1,6 @@
 /** `twinseal consortium`: several hospitals' shared ground on one machine, for trying things out and for tests. */
 
+import { join, relative } from 'node:path';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 
@@ -30,12 +31,13 @@ export function addConsortiumCommand(program: Command, setExitCode: (code: numbe
       else {
         process.stdout.write(
           [
-            `Founded a consortium of ${manifest.hospitals.length} hospitals in ${town.root}.`,
+            `Founded a consortium of ${manifest.hospitals.length} hospitals in ${folder}.`,
             '',
             'Next, each in a terminal of its own:',
             `  npx twinseal consortium run ${folder}`,
             ...manifest.hospitals.map(
-              ({ id }) => `  npx twinseal gateway --config ${town.gatewayConfig(id)}`,
+              ({ id }) =>
+                `  npx twinseal gateway --config ${join(folder, relative(town.root, town.gatewayConfig(id)))}`,
             ),
             '',
           ].join('\n'),

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
+import type { Town } from '../consortium/town.js';
 import { UsageError } from '../usage-error.js';
 
 interface Common {
@@ -47,16 +48,14 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
         import('../consortium/town.js'),
       ]);
       const town = new Town(flags.consortium);
-      const { hospitals } = await town.manifest();
-      const hospital = hospitals.find(({ id }) => id === flags.custodian);
-      if (hospital === undefined)
-        throw new UsageError(`--custodian: expected one of ${hospitals.map(({ id }) => id).join(', ')}.`);
+      const hospital = await hospitalOf(town, '--custodian', flags.custodian);
+      const contributors = flags.contributor ?? [flags.custodian];
+      for (const id of contributors) await hospitalOf(town, '--contributor', id);
       const home = await openPatient(flags.folder, town, { create: true });
       const client = await GatewayClient.open(
         town.hospital(hospital.id),
         `http://127.0.0.1:${hospital.port}`,
       );
-      const contributors = flags.contributor ?? [flags.custodian];
       const gas = await home.register(
         { client, authorId: hospitalAuthorId(hospital.id) },
         contributors.map(hospitalAuthorId),
@@ -87,8 +86,14 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
         import('@twinseal/twin'),
       ]);
       const unknown = flags.modules.find((name) => !(MODULES as readonly string[]).includes(name));
-      if (unknown !== undefined) throw new UsageError(`--modules: expected names of ${MODULES.join(', ')}.`);
-      const home = await openPatient(flags.folder, new Town(flags.consortium));
+      if (unknown !== undefined)
+        throw new UsageError(
+          `--modules: there is no module ${unknown}. Expected names of ${MODULES.join(', ')}.`,
+        );
+      const town = new Town(flags.consortium);
+      await hospitalOf(town, '--to', flags.to);
+      const home = await openPatient(flags.folder, town);
+      await home.assertRegistered();
       const { terms, gas } = await home.grant(hospitalAuthorId(flags.to), flags.modules, {
         days: flags.days,
         fullHistory: flags.fromNow !== true,
@@ -113,17 +118,46 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
         import('../consortium/patient-home.js'),
         import('../consortium/town.js'),
       ]);
-      const home = await openPatient(flags.folder, new Town(flags.consortium));
+      const town = new Town(flags.consortium);
+      await hospitalOf(town, '--from', flags.from);
+      const home = await openPatient(flags.folder, town);
+      await home.assertRegistered();
       const revoked = await home.revokeReading(hospitalAuthorId(flags.from));
       print(
         flags,
         { twinId: home.twinId, from: flags.from, revoked },
         revoked === 0
           ? `${flags.from} holds no grant to read.`
-          : `Revoked ${revoked} of the grants of ${flags.from}. What it read before cannot be unread.`,
+          : `Revoked ${revoked === 1 ? 'one grant' : `${revoked} grants`} of ${flags.from}. What it read before cannot be unread.`,
       );
       setExitCode(0);
     });
+
+  group
+    .command('id')
+    .description('print the twin id, under which hospitals know the patient; asks nobody')
+    .requiredOption('--folder <folder>', "the patient's own folder: keys and vault")
+    .addHelpText('after', '\nExample:\n  twinseal patient id --folder ./me')
+    .action(async (flags: { folder: string }) => {
+      const { PatientHome } = await import('../consortium/patient-home.js');
+      process.stdout.write(`${await PatientHome.twinIdIn(flags.folder)}\n`);
+      setExitCode(0);
+    });
+}
+
+/** @throws UsageError where the consortium has no such hospital */
+async function hospitalOf(
+  town: Town,
+  option: string,
+  id: string,
+): Promise<{ readonly id: string; readonly port: number }> {
+  const { hospitals } = await town.manifest();
+  const found = hospitals.find((each) => each.id === id);
+  if (found === undefined)
+    throw new UsageError(
+      `${option}: the consortium has no hospital ${id}. Expected ${hospitals.map((each) => each.id).join(' or ')}.`,
+    );
+  return found;
 }
 
 function print(flags: Common, result: object, sentence: string): void {

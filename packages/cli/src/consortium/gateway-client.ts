@@ -42,7 +42,13 @@ export class GatewayClient {
     try {
       return new GatewayClient(url, (await readFile(file, 'utf8')).trim());
     } catch (cause) {
-      throw new UsageError(`${file} cannot be read: start the gateway once, and be its operator.`, { cause });
+      const never = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+      throw new UsageError(
+        never
+          ? `The gateway in ${dataDir} was never started: it makes its operator's token at its first start. Start it with "twinseal gateway".`
+          : `${file} cannot be read. Only the gateway's operator may use this command.`,
+        { cause },
+      );
     }
   }
 

@@ -3,17 +3,23 @@
 import { readFile } from 'node:fs/promises';
 import { ConsortiumReader, connect } from '@twinseal/chain';
 import { decodeParameters, loadBackend, validateParameters } from '@twinseal/mibsc';
+import { UsageError } from '../usage-error.js';
 import { extractAt, PatientHome } from './patient-home.js';
 import type { Town } from './town.js';
 
-/** @throws UsageError, ChainError `unreachable` where the town does not run */
+/** @throws UsageError where the town does not run, or the folder is no patient's */
 export async function openPatient(
   folder: string,
   town: Town,
   options: { create?: boolean } = {},
 ): Promise<PatientHome> {
   const { consortium, chainPort, authorityPort } = await town.manifest();
-  const connection = await connect(`http://127.0.0.1:${chainPort}`);
+  const connection = await connect(`http://127.0.0.1:${chainPort}`).catch((cause: unknown) => {
+    throw new UsageError(
+      `The consortium in ${town.root} does not run: no chain answers on port ${chainPort}. Start it with "twinseal consortium run ${town.root}".`,
+      { cause },
+    );
+  });
   const params = validateParameters(
     decodeParameters(await loadBackend(), new Uint8Array(await readFile(town.parametersFile))),
   );

@@ -108,6 +108,17 @@ export class PatientHome {
     return this.app.twinId;
   }
 
+  /** The twin id in a patient's folder; asks nobody. @throws UsageError where the folder is none */
+  static async twinIdIn(folder: string): Promise<string> {
+    // The world is what only registering, granting and sending need.
+    return (await PatientHome.open(folder, undefined as unknown as PatientWorld)).twinId;
+  }
+
+  /** @throws UsageError where the patient is not registered in this consortium */
+  async assertRegistered(): Promise<void> {
+    await this.#custodian();
+  }
+
   /**
    * Registers the twin through the custodian's gateway, allows hospitals to contribute, and gets the patient's own key from the authority. Safe to repeat.
    *
@@ -324,7 +335,9 @@ export class PatientHome {
   async #custodian(): Promise<Hex> {
     const twin = await this.#world.reader.twin(`0x${this.twinId}`);
     if (twin === undefined)
-      throw new UsageError('This patient is not registered yet. Run "twinseal patient register" first.');
+      throw new UsageError(
+        'This patient is not registered in this consortium. Run "twinseal patient register" first, or name the consortium of this patient.',
+      );
     return twin.custodian;
   }
 
@@ -387,7 +400,12 @@ export class PatientHome {
         contentType: 'application/json',
       },
       ANSWER_LIMITS,
-    );
+    ).catch((cause: unknown) => {
+      throw new UsageError(
+        `The gateway of ${found.id} at ${found.endpoint} does not answer. Start it, or look at its log; then try again.`,
+        { cause },
+      );
+    });
     const said = JSON.parse(new TextDecoder().decode(answer.body) || '{}') as {
       error?: string;
       message?: string;
