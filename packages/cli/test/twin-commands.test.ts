@@ -6,7 +6,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { freshFolder, SHIPPED, twinseal } from './support/run.js';
 
 const DOCS = fileURLToPath(new URL('../../../docs/', import.meta.url));
-const COMMANDS = ['collect', 'timeline', 'modules', 'flags', 'explain', 'diff', 'chart'];
+const COMMANDS = [
+  'collect',
+  'timeline',
+  'modules',
+  'flags',
+  'explain',
+  'diff',
+  'chart',
+  'medications',
+  'suggest',
+];
 
 let folder: string;
 const run = (...args: readonly string[]) => twinseal(args, { cwd: folder });

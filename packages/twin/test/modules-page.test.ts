@@ -20,8 +20,8 @@ const page = readFileSync(new URL('../../../docs/MODULES.md', import.meta.url), 
 const blocks = (kind: string): string[] =>
   [...page.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map((m) => m[1] as string);
 const [example, results, pressure, range, pairs, override] = blocks('json').map(
-  (b) => JSON.parse(b) as never,
-);
+  (b) => JSON.parse(b) as unknown,
+) as [object, Resource[], object, object, { interactions: object }, FlagOverride];
 const [raised, quiet, missing, faults] = blocks('text').map((b) => b.trim());
 const registry = ModuleRegistry.standard().with(example);
 const thyroid = parseModuleDefinition(example);
@@ -59,10 +59,10 @@ describe('docs/MODULES.md', () => {
   test('its example says of the example’s patient what the page says', () => {
     expect(masterOf(results).modules).toEqual([['thyroid'], ['thyroid']]);
     const category = { category: [{ coding: [{ code: 'laboratory' }] }] };
-    const [first] = results as Resource[];
-    expect(masterOf([{ ...(first as Resource), ...category }]).modules).toEqual([['laboratory', 'thyroid']]);
+    const [first] = results as [Resource, ...Resource[]];
+    expect(masterOf([{ ...first, ...category }]).modules).toEqual([['laboratory', 'thyroid']]);
     expect(said(results, '2024-03-01T00:00:00Z')).toBe(raised);
-    expect(said([first as Resource], '2024-03-01T00:00:00Z')).toBe(quiet);
+    expect(said([first], '2024-03-01T00:00:00Z')).toBe(quiet);
     expect(said(results, '2026-03-01T10:00:00Z')).toBe(missing);
   });
   test('its fragments load where they belong', () => {
@@ -70,9 +70,7 @@ describe('docs/MODULES.md', () => {
     expect(() =>
       parseModuleDefinition({ ...standard('glucose'), derived: [range], flags: [] }),
     ).not.toThrow();
-    expect(parseModuleDefinition({ ...thyroid, ...(pairs as object) }).interactions).toEqual(
-      (pairs as { interactions: object }).interactions,
-    );
+    expect(parseModuleDefinition({ ...thyroid, ...pairs }).interactions).toEqual(pairs.interactions);
   });
   test('the override moves the threshold of whom it names, and of nobody else', () => {
     const reading = (value: number): Resource => ({
@@ -87,7 +85,7 @@ describe('docs/MODULES.md', () => {
         },
       ],
     });
-    const { condition, source, flag: id } = override as FlagOverride;
+    const { condition, source, flag: id } = override;
     const ill: Resource = {
       resourceType: 'Condition',
       code: { coding: [condition as object] },
@@ -100,7 +98,7 @@ describe('docs/MODULES.md', () => {
         entries,
         modules,
         now: '2025-03-03T00:00:00Z',
-        overrides: [override as FlagOverride],
+        overrides: [override],
       });
       const found = flags.find((f) => f.flag === id);
       return `${found?.state}${found?.source === source ? ' by the override' : ''}`;
