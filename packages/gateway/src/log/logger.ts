@@ -44,6 +44,13 @@ const LIBRARY_MESSAGES: ReadonlySet<string> = new Set([
   'a request of a peer failed',
 ]);
 
+function eventOf(message: unknown): string {
+  if (typeof message !== 'string') return WITHHELD;
+  // Fastify puts the address into this one; the gateway's own start line has it.
+  if (message.startsWith('Server listening at ')) return 'server listening';
+  return LIBRARY_MESSAGES.has(message) ? message : WITHHELD;
+}
+
 /** Marks that a line comes from our own code, whose events are constants by their type. */
 const OWN = Symbol('own event');
 
@@ -68,8 +75,7 @@ export function createLog(options: LogOptions): Log {
         // A library's line: an error or an object first, or a message alone; further arguments would be put into the message.
         const fields = first instanceof Error ? { err: first } : typeof first === 'object' ? first : {};
         const message = typeof first === 'string' ? first : second;
-        const event = typeof message === 'string' && LIBRARY_MESSAGES.has(message) ? message : WITHHELD;
-        return method.apply(this, [fields ?? {}, event]);
+        return method.apply(this, [fields ?? {}, eventOf(message)]);
       },
     },
   };

@@ -136,12 +136,14 @@ describe('createLog', () => {
         throw new Error('patient Canaria Müllerova: HbA1c 9.7 %');
       });
       const headers = { authorization: 'Bearer sk-Canary-Secret-0123456789' };
+      await server.listen({ host: '127.0.0.1', port: 0 });
       await server.inject({ url: '/twins/canary-word?name=canary-word', headers });
       await server.inject({ url: '/fails', headers });
       await server.inject({ url: '/nowhere/canary-word', headers });
       await server.close();
     });
     expectNoCanary(text);
+    expect(found).toContainEqual(expect.objectContaining({ event: 'server listening' }));
     expect(found).toContainEqual(expect.objectContaining({ method: 'GET', route: '/twins/:id' }));
     expect(found).toContainEqual(expect.objectContaining({ event: 'request completed', status: 200 }));
     expect(found).toContainEqual(expect.objectContaining({ errorName: 'Error', places: expect.any(Array) }));
