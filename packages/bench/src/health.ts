@@ -1,24 +1,32 @@
 /**
  * `npm run bench:health`: what a resource costs on its way from a file into a master, stage by stage on one core, beside Medplum's validator alone and
- * `JSON.parse` as the floor; a stream of bulk data, with the memory that it takes; and merging. Writes bench/results/health.json.
+ * `JSON.parse` as the floor; streams of bulk data and of a watch, with the memory that they take; merging; and what is said of inputs that others judged or counted. Writes
+ * bench/results/health.json.
  *
- * `--stream-mib N` sets the size of the stream (default 64). The stream runs in a process of its own, so that its peak memory is its own.
+ * `--stream-mib N` sets the size of the streams (default 64; 1024 for a gigabyte); `--only stages,merge,tables,streams` measures some parts and leaves the others as they stand.
  */
 
 import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { validateResource } from '@medplum/core';
 import type { Resource as MedplumResource } from '@medplum/fhirtypes';
-import { collectFhirBundle, collectNdjson, inspectResource, type Resource } from '@twinseal/health';
+import { collectFhirBundle, inspectResource, type Resource } from '@twinseal/health';
 import { foldLane, GrowingMaster, type LanePart, mergeLanes, sortIntoModules } from '@twinseal/twin';
+import {
+  agreementTable,
+  bulkAccounts,
+  exampleTable,
+  syntheaAccounts,
+  wearableAccounts,
+} from './health-tables.js';
 import { describeRun } from './machine.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const MIB = 2 ** 20;
 
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(name);
@@ -37,15 +45,16 @@ function time(runs: number, body: () => void): number {
   return seconds.sort((a, b) => a - b)[runs >> 1] as number;
 }
 
-/** Median seconds of every body. They take turns, after two rounds to warm up, so that whatever else the machine does falls on all of them alike. */
+/** Median CPU seconds of every body. They take turns, after two rounds to warm up, so that whatever else the machine does falls on all of them alike; and it is CPU time, for others may use the machine too. */
 function timeAll<K extends string>(bodies: Readonly<Record<K, () => void>>, runs: number): Record<K, number> {
   const names = Object.keys(bodies) as K[];
   const seconds = Object.fromEntries(names.map((n) => [n, [] as number[]])) as Record<K, number[]>;
   for (let run = -2; run < runs; run++) {
     for (const name of names) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       bodies[name]();
-      if (run >= 0) seconds[name].push((performance.now() - start) / 1000);
+      const { user, system } = process.cpuUsage(start);
+      if (run >= 0) seconds[name].push((user + system) / 1e6);
     }
   }
   const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] as number;
@@ -59,36 +68,68 @@ const handle = (text: string): string =>
   `urn:twinseal:${createHmac('sha256', 'bench').update(text).digest('hex').slice(0, 32)}`;
 const RECORDED = '2025-01-01T00:00:00Z';
 
-/** Bulk data without end: the shipped bundle's observations again and again, each time under new ids. */
-async function* bulk(totalBytes: number): AsyncGenerator<Uint8Array> {
-  const bundle = JSON.parse(new TextDecoder().decode(bytes)) as { entry: { resource: Resource }[] };
-  const lines = bundle.entry.map((e) => e.resource).filter((r) => r.resourceType === 'Observation');
-  const encoder = new TextEncoder();
-  let sent = 0;
-  for (let round_ = 0; sent < totalBytes; round_++) {
-    const chunk = encoder.encode(
-      lines.map((r) => `${JSON.stringify({ ...r, id: `${round_}-${r.id}` })}\n`).join(''),
-    );
-    sent += chunk.length;
-    yield chunk;
-  }
-}
+/** Streams, each in a process of its own with a small heap; what each measures is in health-stream.ts. */
+const STREAMS = ['ndjson', 'apple', 'floor', 'validator'] as const;
+/** Of V8's heap; what is bounded is the whole process. */
+const STREAM_HEAP_MIB = 160;
 
-async function stream(mib: number): Promise<void> {
-  const start = performance.now();
-  let resources = 0;
-  for await (const item of collectNdjson(bulk(mib * MIB), { name: 'bulk.ndjson', receivedTime: RECORDED })) {
-    if (item.kind !== 'taken') throw new Error('the stream held something that was not taken');
-    resources++;
-  }
-  const seconds = (performance.now() - start) / 1000;
-  const peakRssMiB = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(
-    JSON.stringify({ mib, resources, seconds: round(seconds), peakRssMiB: Math.round(peakRssMiB) }),
+function stream(what: (typeof STREAMS)[number], mib: number): object {
+  const program = fileURLToPath(new URL('./health-stream.js', import.meta.url));
+  const child = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${STREAM_HEAP_MIB}`, program, what, String(mib)],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  if (child.status !== 0) throw new Error(`the stream ${what} failed`);
+  return JSON.parse(child.stdout) as object;
 }
 
-function main(): void {
+/** Parts that take long may be measured by themselves; the other parts of the file stay, each with its own run. */
+const PARTS = ['stages', 'merge', 'tables', 'streams'] as const;
+
+async function main(): Promise<void> {
+  const only = (option('--only') ?? PARTS.join()).split(',');
+  const wrong = only.find((part) => !PARTS.includes(part as never));
+  if (wrong !== undefined) throw new RangeError(`--only: expected some of ${PARTS.join(', ')}`);
+  const path = `${ROOT}bench/results/health.json`;
+  const result = JSON.parse(existsSync(path) ? readFileSync(path, 'utf8') : '{}') as Record<string, unknown>;
+  const fresh: Record<string, unknown> = {};
+  if (only.includes('stages')) Object.assign(fresh, measureStages());
+  if (only.includes('merge')) fresh.merge = measureMerge();
+  if (only.includes('tables')) {
+    fresh.conformance = { officialExamples: exampleTable(), validatorCases: agreementTable() };
+    fresh.accounting = {
+      meaning: 'in = stored + duplicate + refused',
+      synthea: await syntheaAccounts(),
+      bulk: await bulkAccounts(),
+      wearables: await wearableAccounts(),
+    };
+  }
+  if (only.includes('streams')) {
+    const mib = Number(option('--stream-mib') ?? 64);
+    // What a stream costs at least needs no gigabyte to be seen.
+    fresh.streams = {
+      heapMiB: STREAM_HEAP_MIB,
+      ...Object.fromEntries(
+        STREAMS.map((what) => [
+          what,
+          stream(what, what === 'ndjson' || what === 'apple' ? mib : Math.min(mib, 64)),
+        ]),
+      ),
+    };
+  }
+  const run = { ...describeRun(), loadAverage: loadavg().map((l) => round(l, 3)) };
+  delete result.stream;
+  const runs = {
+    ...(result.runs as object | undefined),
+    ...Object.fromEntries(only.map((part) => [part, run])),
+  };
+  mkdirSync(`${ROOT}bench/results`, { recursive: true });
+  writeFileSync(path, `${JSON.stringify({ ...result, ...run, runs, ...fresh }, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(fresh, null, 2)}\n`);
+}
+
+function measureStages(): object {
   const collected = collectFhirBundle(bytes, { name: file });
   const n = collected.resources.length;
   const text = new TextDecoder().decode(bytes);
@@ -120,6 +161,23 @@ function main(): void {
   const stages = timeAll(bodies, 11);
   const ownSeconds = stages.collect - stages.medplumAlone + stages.sort + stages.fold + stages.merge;
 
+  return {
+    input: { bundle: 'data/synthea', resources: n, bytes: bytes.length },
+    stages: Object.fromEntries(
+      Object.entries(stages).map(([name, s]) => [
+        name,
+        { cpuSeconds: round(s), resourcesPerCpuSecond: Math.round(n / s) },
+      ]),
+    ),
+    own: {
+      meaning: 'collect + sort + fold + merge, less the validator alone',
+      cpuSeconds: round(ownSeconds),
+      perValidatorSecond: round(ownSeconds / stages.medplumAlone),
+    },
+  };
+}
+
+function measureMerge(): object {
   // 10,000 facts, each told by one of five lanes, every tenth by two.
   const lanes = Array.from({ length: 5 }, (_, lane) => ({
     author: `hospital:h${lane}`,
@@ -148,46 +206,14 @@ function main(): void {
   growing.master();
   const viewSeconds = (performance.now() - viewStart) / 1000;
 
-  const mib = Number(option('--stream-mib') ?? 64);
-  const child = spawnSync(
-    process.execPath,
-    ['--max-old-space-size=192', fileURLToPath(import.meta.url), '--stream', String(mib)],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  if (child.status !== 0) throw new Error('the stream failed');
-
-  const result = {
-    ...describeRun(),
-    input: { bundle: 'data/synthea', resources: n, bytes: bytes.length },
-    stages: Object.fromEntries(
-      Object.entries(stages).map(([name, s]) => [
-        name,
-        { seconds: round(s), resourcesPerSecond: Math.round(n / s) },
-      ]),
-    ),
-    own: {
-      meaning: 'collect + sort + fold + merge, less the validator alone',
-      seconds: round(ownSeconds),
-      perValidatorSecond: round(ownSeconds / stages.medplumAlone),
-    },
-    stream: JSON.parse(child.stdout) as object,
-    merge: {
-      lanes: 5,
-      entries,
-      seconds: round(mergeSeconds),
-      incrementOf: 100,
-      addSeconds: round(addSeconds),
-      viewSeconds: round(viewSeconds),
-    },
+  return {
+    lanes: 5,
+    entries,
+    seconds: round(mergeSeconds),
+    incrementOf: 100,
+    addSeconds: round(addSeconds),
+    viewSeconds: round(viewSeconds),
   };
-  mkdirSync(`${ROOT}bench/results`, { recursive: true });
-  writeFileSync(`${ROOT}bench/results/health.json`, `${JSON.stringify(result, null, 2)}\n`);
-  process.stdout.write(
-    `${JSON.stringify({ own: result.own, stages: result.stages, stream: result.stream, merge: result.merge }, null, 2)}\n`,
-  );
 }
 
 function observation(id: string, minute: number): LanePart['statements'][number] {
@@ -213,6 +239,4 @@ function observation(id: string, minute: number): LanePart['statements'][number]
   };
 }
 
-const streamed = option('--stream');
-if (streamed === undefined) main();
-else await stream(Number(streamed));
+await main();
