@@ -160,7 +160,7 @@ describe('twinseal start', () => {
       for (const { name } of before.flatMap((each) => each.status.twins))
         if (name !== undefined) expect(log).not.toContain(name);
     }
-  }, 240_000);
+  }, 900_000);
 });
 
 function byHospital(a: { hospital: string }, b: { hospital: string }): number {
