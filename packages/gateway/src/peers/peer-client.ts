@@ -156,7 +156,9 @@ export class PeerClient {
         `The receipt of ${peer.id} is of something else, or says other than the chain.`,
       );
     }
-    return { permit: decision.permit, reason: decision.reason, receipt: body, fields };
+    const release = { permit: decision.permit, reason: decision.reason, receipt: body, fields };
+    this.#options.onRelease?.(keeper, release);
+    return release;
   }
 
   /**

@@ -125,6 +125,8 @@ export interface PeerClientOptions extends PeerSigner {
   readonly maxSkewS?: number;
   /** Told of every keeper that was passed over. */
   readonly onFault?: (fault: PeerFault) => void;
+  /** Told of every answer to a request for release, its receipt checked: what the requester may keep as its own evidence. */
+  readonly onRelease?: (keeper: Hex, release: PeerRelease) => void;
 }
 
 /** What a client takes at most of one answer. */

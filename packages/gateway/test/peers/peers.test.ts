@@ -150,6 +150,8 @@ describe('a lane over HTTP', () => {
     const opened = await open(patient, west, ['conditions'], () => source);
     expect(opened.findings).toEqual([]);
     expect(opened.master.entries).toHaveLength(3);
+    // The requester has the same receipt as the keeper.
+    expect(west.released.at(-1)).toBe(toHex(south.gateway.receipts.all().at(-1) as Uint8Array));
     const denied = await ask(patient, north, ['conditions']);
     expect(denied.permit).toBe(false);
     const wish = { ...lane, requestId: denied.requestId, purpose: PURPOSE };

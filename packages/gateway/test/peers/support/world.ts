@@ -41,6 +41,7 @@ import {
   purposeDigest,
   type RecordSource,
   type Statement,
+  toHex,
 } from '@twinseal/record';
 import { FolderBlobStore, Ledger, openEmbeddedDatabase, ReceiptLog, SealedStore } from '@twinseal/store';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -81,6 +82,8 @@ export interface TestHospital {
   readonly client: PeerClient;
   /** What the client told of. */
   readonly faults: PeerFault[];
+  /** The receipts that the client told of, in hexadecimal. */
+  readonly released: string[];
   /** What the routes told of. */
   readonly kept: string[];
   identityShared: number;
@@ -213,6 +216,7 @@ async function startHospital(parts: {
   const origin = `http://127.0.0.1:${port}`;
   const directory = new PeerDirectory(chain, { ttlS: 0, loopback: true });
   const faults: PeerFault[] = [];
+  const released: string[] = [];
   const kept: string[] = [];
   const app = Fastify({
     serverFactory: (handler): Server =>
@@ -239,6 +243,7 @@ async function startHospital(parts: {
       timeoutMs: other.timeoutMs ?? 20_000,
       nowS: other.nowS ?? gateway.nowS,
       onFault: (fault) => void faults.push(fault),
+      onRelease: (_keeper, { receipt }) => void released.push(toHex(receipt)),
       ...(other.limits === undefined ? {} : { limits: other.limits }),
     });
   const hospital: TestHospital = {
@@ -251,6 +256,7 @@ async function startHospital(parts: {
     directory,
     client: undefined as unknown as PeerClient,
     faults,
+    released,
     kept,
     identityShared: 0,
     lie: undefined,
