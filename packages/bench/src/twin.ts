@@ -115,7 +115,7 @@ const increments = [1_000, 10_000, 100_000].flatMap((held) => {
   return [1, 10, 100, 1_000].map((fresh) => {
     let view = 0;
     const views: number[] = [];
-    const addMs = time(
+    const add = timeBoth(
       (): LaneState => {
         const statements = Array.from({ length: fresh }, () => observation(`new-${from}`, from++));
         return foldLane([{ author: 'hospital:h0', module: 'laboratory', seq: from, statements }]);
@@ -145,8 +145,9 @@ const increments = [1_000, 10_000, 100_000].flatMap((held) => {
     return {
       held,
       fresh,
-      addAndTellMs: round(addMs),
-      microsecondsEach: round((1000 * addMs) / fresh),
+      addAndTellMs: round(add.wall),
+      addAndTellCpuMs: round(add.cpu),
+      cpuMicrosecondsEach: round((1000 * add.cpu) / fresh),
       wholeViewMs: round(median(views)),
       viewOf: view,
     };

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { evaluateFlags } from './flags.js';
 import { moduleJsonSchema, parseModuleDefinition } from './module-definition.js';
 import { ModuleRegistry } from './module-registry.js';
 import { STANDARD_MODULES } from './standard-modules.js';
@@ -296,6 +298,33 @@ describe('parseModuleDefinition', () => {
         expect(() => parseModuleDefinition(less), `without ${[...path, key].join('.')}`).toThrow(TwinError);
       }
     }
+  });
+
+  test('whatever JSON comes, it is taken or refused, never broken by; and what is taken evaluates', () => {
+    const place = fc.constantFrom(...Object.keys(WHOLE));
+    fc.assert(
+      fc.property(place, fc.jsonValue(), (key, value) => {
+        try {
+          const definition = parseModuleDefinition({ ...whole(), [key]: value });
+          evaluateFlags({ entries: [], modules: [definition], now: '2024-01-01T00:00:00Z' });
+        } catch (error) {
+          expect(error).toBeInstanceOf(TwinError);
+          expect((error as TwinError).issues.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), (text) => {
+        for (const change of [
+          select({ where: text }),
+          derived({ expression: text }),
+          measure({ unit: text }),
+        ])
+          expect(() => issues(change)).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test.each([null, 7, 'x', [], {}])('refuses %j', (json) => {

@@ -71,11 +71,32 @@ describe('the twelve weeks of which the truth is known (scripts/make-wellbeing.m
       expect(s.text).not.toMatch(/(?<!not )\b(?:stop|take more|double|increase|reduce|start)\b/i);
     }
     const [mood] = review.suggestions;
-    expect(mood?.evidence.join(' ')).toMatch(/bottle was opened less from about .*, \d+ days before/);
+    // The days of openings and mood overlap; which came first is not claimed.
+    expect(mood?.evidence.join(' ')).toMatch(
+      /bottle was opened less from about 2024-04-22; which of the two came first cannot be told/,
+    );
     expect(mood?.caution).toContain('need not be the cause');
     expect(review.suggestions.at(-1)?.evidence[0]).toContain(
       'hospital:south) and escitalopram (hospital:north)',
     );
+  });
+  test('which came first is said where the intervals lie apart, not at all where it came after', () => {
+    const isOpening = (e: MasterEntry): boolean =>
+      (e.resource.code as { coding?: { code: string }[] } | undefined)?.coding?.[0]?.code === 'opening';
+    const template = entries.find(isOpening) as MasterEntry;
+    // Opened daily until a day, and every other day from it on.
+    const fallingOn = (fall: string): WellbeingReview => {
+      const days = Array.from({ length: 84 }, (_, i) => new Date(Date.UTC(2024, 2, 4 + i, 8)).toISOString());
+      const openings = days
+        .filter((time, i) => time < fall || i % 2 === 0)
+        .map((time) => ({ ...template, resource: { ...template.resource, effectiveDateTime: time } }));
+      return reviewWellbeing([...entries.filter((e) => !isOpening(e)), ...openings], OPTIONS);
+    };
+    const evidence = (r: WellbeingReview): string => r.suggestions[0]?.evidence.join(' ') ?? '';
+    expect(evidence(fallingOn('2024-04-05'))).toMatch(
+      /bottle was opened less from about 2024-04-\d\d, some \d\d days before\./,
+    );
+    expect(evidence(fallingOn('2024-05-09'))).not.toContain('bottle');
   });
   test('every answer has its days, method and p, alone and corrected', () => {
     for (const a of review.answers) {

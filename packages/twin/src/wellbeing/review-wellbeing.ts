@@ -117,14 +117,19 @@ function moodSuggestion(found: FoundAnswers): Suggestion[] {
   // What came first is worth knowing; that it was the cause nobody can tell from one person's weeks.
   const before = (['openings-change', 'sleep-change'] as const).flatMap((id) => {
     const other = found.get(id);
-    if (!isDown(other) || !isDown(change) || other?.since === undefined || change?.since === undefined)
-      return [];
-    const days = Math.round((Date.parse(change.since) - Date.parse(other.since)) / DAY_MS);
-    const what = id === 'openings-change' ? 'the bottle was opened less' : 'nights became shorter';
-    if (days <= 0) return [];
-    return [
-      `${what.charAt(0).toUpperCase()}${what.slice(1)} from about ${other.since}, ${days} days before.`,
-    ];
+    if (!isDown(other) || !isDown(change) || other?.sinceHigh === undefined) return [];
+    const what = id === 'openings-change' ? 'The bottle was opened less' : 'Nights became shorter';
+    if (other.sinceHigh < (change?.sinceLow as string)) {
+      const days = Math.round(
+        (Date.parse(change?.since as string) - Date.parse(other.since as string)) / DAY_MS,
+      );
+      return [`${what} from about ${other.since}, some ${days} days before.`];
+    }
+    if ((other.sinceLow as string) <= (change?.sinceHigh as string))
+      return [
+        `${what} from about ${other.since}; which of the two came first cannot be told, for the intervals of their days overlap.`,
+      ];
+    return [];
   });
   return [
     {
