@@ -11,7 +11,17 @@
 // All mutants are compiled into one copy of the sources in .forge, where each asks a fixed address whether it is the one that is on; so one
 // compilation serves all runs. Every mutant runs against the suites that name its file first, and against all others only if those let it live.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,6 +32,10 @@ const REPORT = 'packages/contracts/test/mutation-report.md';
 const EQUIVALENTS = 'packages/contracts/test/mutation-equivalents.json';
 // Kept between runs, so that only what changed is compiled again.
 const work = join(root, '.forge/mutants');
+const KINDS = ['check', 'term', 'effect'];
+const RESULTS = join(work, 'noticed.json');
+let results = {};
+let sourceDigest = '';
 const CHECKING =
   /^ *((?:_|Consents\.|Lists\.|Bls\.|REGISTRATION\.|ACCESS\.|HOSPITALS\.)(?:require\w*|spend|wiringOf)|BOOK\.wiringOf|_spend)\(/;
 const EFFECT =
@@ -32,11 +46,19 @@ function prepare() {
   rmSync(here, { recursive: true, force: true });
   mkdirSync(here, { recursive: true });
   for (const part of ['contracts', 'test', 'scripts', 'package.json']) {
-    cpSync(join(root, 'packages/contracts', part), join(here, part), { recursive: true });
+    const filter = (path) => !path.endsWith('.ts');
+    cpSync(join(root, 'packages/contracts', part), join(here, part), { recursive: true, filter });
   }
   rmSync(join(work, 'node_modules'), { force: true });
   symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'));
-  cpSync(join(root, 'foundry.toml'), join(work, 'foundry.toml'));
+  // As little optimisation as the sources compile with: the code is three times as long, and is thrown away.
+  writeFileSync(
+    join(work, 'foundry.toml'),
+    readFileSync(join(root, 'foundry.toml'), 'utf8').replace(
+      'optimizer_runs = 1000\n',
+      'optimizer_details = { peephole = false, inliner = false, jumpdestRemover = false, orderLiterals = false, deduplicate = false, cse = false, constantOptimizer = false, yul = true, yulDetails = { stackAllocation = true, optimizerSteps = "u" } }\n',
+    ),
+  );
 
   const mutants = [];
   const sources = join(here, 'contracts');
@@ -106,7 +128,7 @@ function instrument(text, file, mutants) {
     }
   }
   // Booleans, and results that are conjunctions
-  for (const match of code.matchAll(/^ +(?:bool \w+ =|return) (?=[^;]*&&)/gm)) {
+  for (const match of code.matchAll(/^ +(?:bool \w+ =|return)\s(?=[^;]*&&)/gm)) {
     const from = match.index + match[0].length;
     const to = code.indexOf(';', from);
     terms(from, to);
@@ -197,18 +219,42 @@ function balanced(code, open) {
 }
 
 function run(mutants) {
+  const all = createHash('sha256');
+  for (const file of readdirSync(join(root, 'packages/contracts/contracts'), { recursive: true })
+    .map(String)
+    .sort()) {
+    if (file.endsWith('.sol')) all.update(readFileSync(join(root, 'packages/contracts/contracts', file)));
+  }
+  sourceDigest = all.digest('hex');
+  if (existsSync(RESULTS)) results = JSON.parse(readFileSync(RESULTS, 'utf8'));
+
   const first = failing(0);
   if (first !== undefined) throw new Error(`a test fails without any mutant: ${first}`);
   const chosen = mutants.filter((m) => only === undefined || basename(m.file, '.sol') === only);
-  return chosen.map((mutant, n) => {
+  chosen.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.id - b.id);
+  const found = chosen.map((mutant, n) => {
+    // A run that was broken off goes on: what was noticed once stays noticed while the sources are the same.
+    const known = results[keyOf(mutant)];
+    if (known !== undefined) return { ...mutant, killedBy: known };
     const suites = suitesOf(mutant.file);
-    const killedBy =
-      (suites && failing(mutant.id, ['--match-contract', `^(${suites})Test$`])) ?? failing(mutant.id);
+    const killedBy = failing(mutant.id, ['--match-contract', `^(${suites})Test$`]) ?? failing(mutant.id);
+    if (killedBy !== undefined) {
+      results[keyOf(mutant)] = killedBy;
+      writeFileSync(RESULTS, JSON.stringify(results));
+    }
     process.stdout.write(
       `${n + 1}/${chosen.length} ${mutant.kind} ${mutant.file}:${mutant.line} ${killedBy ?? `SURVIVED ${mutant.text}`}\n`,
     );
     return { ...mutant, killedBy };
   });
+  return found.sort((a, b) => a.id - b.id);
+}
+
+/** The same as long as neither the sources nor the mutant change; tests may only be added. */
+function keyOf({ file, line, kind, text }) {
+  return createHash('sha256')
+    .update(JSON.stringify([sourceDigest, file, line, kind, text]))
+    .digest('hex');
 }
 
 function suitesOf(file) {
@@ -222,7 +268,7 @@ function suitesOf(file) {
   near.Identities = near.Bits = 'AuthorizedHospitals';
   near.GrantTypes = 'Access';
   near.HashToField = 'AuthorParameters';
-  return near[name] ?? name;
+  return `${near[name] ?? name}|Events`;
 }
 
 /** Name of a test that fails with this mutant; the run stops at the first. */
@@ -260,7 +306,6 @@ function write(report) {
   const survivors = report.filter((m) => m.killedBy === undefined);
   const cell = (text) => `\`${text.replaceAll('|', '\\|').replaceAll('`', "'")}\``;
   const where = (m) => `${m.file}:${m.line}`;
-  const kinds = ['check', 'term', 'effect'];
   const lines = [
     '# Mutation report',
     '',
@@ -269,7 +314,7 @@ function write(report) {
     '',
     '| kind | mutants | noticed by a test | survived |',
     '|---|---|---|---|',
-    ...kinds.map((kind) => {
+    ...KINDS.map((kind) => {
       const of = (list) => list.filter((m) => m.kind === kind).length;
       return `| ${kind} | ${of(report)} | ${of(killed)} | ${of(survivors)} |`;
     }),

@@ -440,7 +440,39 @@ contract AccessTest is Consortium {
         access.settle(OTHER_TWIN);
     }
 
+    /// @dev A grant "from now" that begins late does not put off what ends before.
+    function test_ALateBeginningDoesNotPutOffAnEarlierEnd() public {
+        Grant memory first = _grantTerms(1, READ);
+        first.expiry = _now() + 1 hours;
+        _grant(first);
+        Grant memory second = _grantTerms(2, READ);
+        second.fullHistory = false;
+        second.notBefore = _now() + 2 hours;
+        _grant(second);
+        assertEq(access.state(TWIN).nextChange, START + 1 hours, "the end comes first");
+    }
+
+    /// @dev With nothing live, time changes nothing any more.
+    function test_NothingIsDueAfterAllIsRevoked() public {
+        (Grant memory g,) = _grant(1, READ);
+        address patient = vm.addr(PATIENT);
+        vm.prank(patient);
+        access.revokeAll(TWIN, 1, _now(), patient, "");
+        vm.warp(g.expiry);
+        (, bool due) = access.accessVersion(TWIN);
+        assertFalse(due, "nothing to settle");
+    }
+
     // ------------------------------------------------------------ contribution rights
+
+    /// @dev A hospital that was never admitted has index 0 by default, but not the rights of the one that has.
+    function test_AnUnknownHospitalHasNoRight() public {
+        _grant(0, CONTRIBUTE);
+        (, uint64 expiry) = access.contribution(TWIN, _hospital(9));
+        assertEq(expiry, 0, "none");
+        (, expiry) = access.contribution(TWIN, _hospital(0));
+        assertTrue(expiry != 0, "its own");
+    }
 
     function test_TheLaterContributionGrantGoverns() public {
         (Grant memory first, bytes32 firstId) = _grant(1, CONTRIBUTE);

@@ -8,6 +8,23 @@ import {Wiring} from "../contracts/Types.sol";
 import {Authority} from "./utils/Authority.sol";
 import {Consortium} from "./utils/Consortium.sol";
 
+/// @dev Answers by failing.
+contract Failing {
+    bytes32 private _answer;
+
+    function set(bytes32 answer) external {
+        _answer = answer;
+    }
+
+    function wiringDigest() external view returns (bytes32) {
+        bytes32 answer = _answer;
+        assembly ("memory-safe") {
+            mstore(0, answer)
+            revert(0, 32)
+        }
+    }
+}
+
 /// @dev Branches: test/AddressBook.tree
 contract AddressBookTest is Consortium {
     bytes32 private constant SALT = keccak256("salt");
@@ -37,6 +54,11 @@ contract AddressBookTest is Consortium {
         Wiring memory w = wiring;
         w.hospitals = address(new AuthorizedHospitals(_founders(1), 66, Authority.parameters(), AddressBook(next)));
         vm.expectRevert(abi.encodeWithSelector(AddressBook.AddressBook_OtherBook.selector, w.book));
+        new AddressBook(w);
+        // Contracts that name the book, hospitals that name another.
+        w = wiring;
+        w.book = vm.computeCreateAddress(address(this), vm.getNonce(address(this)));
+        vm.expectRevert(abi.encodeWithSelector(AddressBook.AddressBook_OtherBook.selector, address(book)));
         new AddressBook(w);
         w = _predict(2, address(hospitals), address(77));
         _expectRefused(w, abi.encodeWithSelector(AddressBook.AddressBook_OtherBook.selector, address(77)));
@@ -96,6 +118,10 @@ contract AddressBookTest is Consortium {
         Wiring memory w = _predict(2, address(hospitals), address(book));
         w.registration = address(hospitals);
         _expectRefused(w, abi.encodeWithSelector(AddressBook.AddressBook_WiredOtherwise.selector, address(hospitals)));
+        // One that fails with the right answer.
+        w.registration = address(new Failing());
+        Failing(w.registration).set(keccak256(abi.encode(w)));
+        _expectRefused(w, abi.encodeWithSelector(AddressBook.AddressBook_WiredOtherwise.selector, w.registration));
         w.registration = address(this);
         _expectRefused(w, abi.encodeWithSelector(AddressBook.AddressBook_WiredOtherwise.selector, address(this)));
     }

@@ -77,6 +77,10 @@ contract AuthorParametersTest is Test {
         vm.expectRevert(AuthorParameters.AuthorParameters_DegenerateIdentity.selector);
         unlucky.authorPoint(identity);
         unlucky.authorPoint(Authority.identity("hospital:unlucky", 2));
+        // Nobody knows an identity whose scalar is zero; a SHA-256 that answers zero stands for it.
+        vm.mockCall(address(2), "", abi.encode(bytes32(0)));
+        vm.expectRevert(AuthorParameters.AuthorParameters_DegenerateIdentity.selector);
+        parameters.authorPoint(identity);
     }
 
     function test_AnotherChainsProofIsNone() public {

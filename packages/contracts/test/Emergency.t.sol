@@ -6,7 +6,7 @@ import {ActionKind} from "../contracts/AuthorizedHospitals.sol";
 import {Component} from "../contracts/Component.sol";
 import {Emergency, EmergencyTerms} from "../contracts/Emergency.sol";
 import {Registration} from "../contracts/Registration.sol";
-import {Grant, Query, READ, Reason} from "../contracts/Types.sol";
+import {CONTRIBUTE, Grant, Query, READ, Reason} from "../contracts/Types.sol";
 import {Consents} from "../contracts/libraries/Consents.sol";
 import {Lists} from "../contracts/libraries/Lists.sol";
 import {Consortium} from "./utils/Consortium.sol";
@@ -283,7 +283,10 @@ contract EmergencyTest is Consortium {
                 _now()
             )
         );
-        emergency.setPolicy(TWIN, none, 0, 0, _now(), patient, _sign(PATIENT, DOMAIN, address(emergency), structHash));
+        bytes memory signature = _sign(PATIENT, DOMAIN, address(emergency), structHash);
+        emergency.setPolicy(TWIN, none, 0, 0, _now(), patient, signature);
+        vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_WrongNonce.selector, 1, 0));
+        emergency.setPolicy(TWIN, none, 0, 0, _now(), patient, signature);
     }
 
     function test_RevertWhen_ClinicianIsNotTheHospitalsToAuthorise() public {
@@ -450,6 +453,16 @@ contract EmergencyTest is Consortium {
     }
 
     // ------------------------------------------------------------ ending and review
+
+    /// @dev Emergencies count their own serials, which must not be taken for the patient's.
+    function test_TheEndOfAnEmergencyLeavesTheContributionRightAlone() public {
+        _grant(1, CONTRIBUTE);
+        (bytes32 grantId,) = _open(_emergencyTerms());
+        vm.prank(_controller(1));
+        emergency.close(grantId);
+        (, uint64 expiry) = access.contribution(TWIN, _hospital(1));
+        assertTrue(expiry > START, "still a contributor");
+    }
 
     function test_TheHospitalOrThePatientEndsIt() public {
         EmergencyTerms memory t = _emergencyTerms();

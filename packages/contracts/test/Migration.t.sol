@@ -305,6 +305,22 @@ contract MigrationTest is Consortium {
         stores.recordDeletion(TWIN, _hospital(0), 2, _hospital(1), 0, time, _controller(1), "");
         vm.prank(_controller(2));
         stores.recordDeletion(TWIN, _hospital(0), 2, _hospital(2), 0, time, _controller(2), "");
+        vm.prank(_controller(1));
+        stores.recordReplica(
+            Replica({
+                twinId: TWIN,
+                authorId: _hospital(0),
+                holder: _hospital(1),
+                count: 4,
+                objects: 0,
+                location: 0,
+                nonce: 0,
+                deadline: time
+            }),
+            _controller(1),
+            ""
+        );
+        assertEq(stores.holdingOf(TWIN, _hospital(0), _hospital(1)).count, 4, "the later replica");
         assertEq(stores.deletedBy(TWIN, _hospital(0), 2), 6, "h1 and h2");
     }
 
@@ -350,6 +366,10 @@ contract MigrationTest is Consortium {
         _openEmergency(START + 7 days, bytes32(uint256(2)));
         vm.expectRevert(abi.encodeWithSelector(Emergency.Emergency_Unknown.selector, keccak256("none")));
         emergency.close(keccak256("none"));
+        // Whoever is taken away here is not brought back by what was said there.
+        vm.prank(_controller(1));
+        emergency.authoriseClinician(_hospital(1), DOCTOR, address(0));
+        assertEq(emergency.clinicianOf(_hospital(1), DOCTOR).key, address(0), "taken away");
     }
 
     /// @dev It does not know what the patient ended since.

@@ -64,6 +64,12 @@ describe('sources', () => {
     }
     expect(events).toBeGreaterThan(50);
   });
+  it('tell of nothing that no test waits for', () => {
+    const told = contracts.flatMap(({ text }) =>
+      [...text.matchAll(/^ {4}event (\w+)/gm)].map((m) => m[1] as string),
+    );
+    expect(told.filter((name) => !new RegExp(`emit \\w+\\.${name}\\(`).test(solidityTests))).toEqual([]);
+  });
   it('revert with named errors only', () => {
     for (const { file, text } of contracts) {
       const code = text.replace(/\/\/[^\n]*/g, '');
