@@ -4,11 +4,12 @@
  * undisturbed run leaves.
  */
 
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChainError } from '@twinseal/chain';
-import { createLog, type Gateway, GatewayService, loadConfig } from '@twinseal/gateway';
+import { createLog, fsck, type Gateway, GatewayService, loadConfig } from '@twinseal/gateway';
+import { loadBackend } from '@twinseal/mibsc';
 import { decodeCapsule, formatIdentity } from '@twinseal/record';
 import { StoreError } from '@twinseal/store';
 import { EFFECTS, FaultPlan, type FaultWhen, statementFaults, withFaults } from '@twinseal/store/testing';
@@ -17,21 +18,19 @@ import { extractHere } from '../consortium/founding.js';
 import { GatewayClient } from '../consortium/gateway-client.js';
 import { hospitalAuthorId, PatientHome, type PatientWorld } from '../consortium/patient-home.js';
 import { type RunningTown, runTown } from '../consortium/run-town.js';
-import { splitBundle } from '../consortium/split-bundle.js';
 import type { Town } from '../consortium/town.js';
 import { type PatientInput, readInput } from '../demo/input.js';
-import { checkGateway } from '../fsck/check-gateway.js';
-import { differences, measurementOf, type Outcome, outcomeOf } from './story.js';
+import { differences, measurementOf, type Outcome, outcomeOf, prescriptionOf } from './story.js';
 
 const SHIPPED = fileURLToPath(new URL('../../../../data/synthea-town', import.meta.url));
+/** What of a town a story changes, beside its chain. */
+const PARTS = ['hospitals', 'patients'];
 const CUSTODIAN = 'north';
 const OTHER = 'south';
 /** Calls of the chain that change it. */
 const CALLS = ['register', 'grant', 'revoke', 'settle', 'anchor', 'request'] as const;
 /** How long two gateways that are left alone may take until nothing is under way, in ms. */
 const QUIET_MS = 240_000;
-/** Resources of the shipped patient that the story takes in, for each hospital. */
-const RESOURCES = 3;
 
 export interface EffectTorture {
   /** A new or empty folder. */
@@ -39,7 +38,9 @@ export interface EffectTorture {
   /** Every how many-th effect fails, from `first` on; 1 for all. */
   readonly every: number;
   readonly first: number;
+  /** How they fail: in turns, or each in every way where the torture is `thorough`. */
   readonly whens: readonly FaultWhen[];
+  readonly thorough?: boolean;
   readonly told: (line: string) => void;
 }
 
@@ -61,25 +62,32 @@ export async function tortureEffects(options: EffectTorture): Promise<EffectRepo
   const running = await runTown(town);
   try {
     const bench = await Bench.open(folder, town, running);
-    const plain = FaultPlan.counting();
-    const expected = await bench.runUndisturbed(plain);
-    told(`${plain.count} effects in an undisturbed run`);
+    const chapters = await bench.tellUndisturbed();
+    const effects = chapters.reduce((sum, { count }) => sum + count, 0);
+    told(`${effects} effects in an undisturbed run of ${chapters.length} chapters`);
     const failed: Record<string, number> = {};
     const wrong: string[] = [];
-    for (let at = options.first; at <= plain.count; at += options.every) {
-      for (const when of options.whens) {
-        const { fired, found } = await bench.runWithFault(
-          new FaultPlan({ at, when, error: errorOf }),
-          expected,
-        );
-        if (fired === undefined) continue;
-        failed[fired] = (failed[fired] ?? 0) + 1;
-        wrong.push(...found.map((each) => `effect ${at} (${fired}, ${when}): ${each}`));
-        if (found.length > 0) told(`effect ${at} (${fired}, ${when}): ${found.length} things wrong`);
+    let done = 0;
+    let at = options.first;
+    // From the last chapter to the first: going back to an earlier state of the chain forgets the later ones.
+    for (const chapter of [...chapters].reverse()) {
+      for (; at <= chapter.count; at += options.every) {
+        const when = options.whens[done % options.whens.length] as FaultWhen;
+        for (const each of options.thorough === true ? options.whens : [when]) {
+          const plan = new FaultPlan({ at, when: each, error: errorOf });
+          const { fired, found } = await bench.tellWithFault(chapter, plan);
+          done++;
+          if (fired === undefined) continue;
+          failed[fired] = (failed[fired] ?? 0) + 1;
+          const where = `"${chapter.name}", effect ${at} (${fired}, ${each})`;
+          wrong.push(...found.map((what) => `${where}: ${what}`));
+          if (found.length > 0) told(`${where}: ${found[0]}`);
+          if (done % 20 === 0) told(`${done} effects made to fail, ${wrong.length} things wrong`);
+        }
       }
-      if (at % 20 < options.every) told(`${at} of ${plain.count}`);
+      at -= chapter.count;
     }
-    return { effects: plain.count, failed, wrong };
+    return { effects, failed, wrong };
   } finally {
     await running.stop();
   }
@@ -94,8 +102,19 @@ function errorOf(effect: string): Error {
       : new StoreError('storage-full', `the plan lets ${effect} fail`);
 }
 
+/** One step of the story, as it is undisturbed. */
+interface Chapter {
+  readonly name: string;
+  readonly index: number;
+  /** Effects from the start of the gateways until nothing is under way. */
+  readonly count: number;
+  /** What the gateways are when it is over. */
+  readonly expected: Outcome;
+}
+
 class Bench {
-  #snapshot = '';
+  /** The chain as it was before each chapter. */
+  readonly #snapshots: string[] = [];
 
   private constructor(
     readonly folder: string,
@@ -116,44 +135,43 @@ class Bench {
     // Databases and tokens are made once, and copied.
     const services = await bench.#start();
     await stopAll(services);
-    await mkdir(join(folder, 'base'), { recursive: true });
-    for (const part of ['hospitals', 'patients'])
-      await cp(join(town.root, part), join(folder, 'base', part), { recursive: true });
-    bench.#snapshot = await bench.#rpc('evm_snapshot', []);
     return bench;
   }
 
-  async runUndisturbed(plan: FaultPlan): Promise<Outcome> {
-    const services = await this.#start(plan);
-    try {
-      for (const step of this.#steps()) {
-        await step();
+  /** Tells the whole story once, and keeps what was there before each chapter. */
+  async tellUndisturbed(): Promise<readonly Chapter[]> {
+    const chapters: Chapter[] = [];
+    for (const [index, { name, run }] of this.#steps().entries()) {
+      await this.#keep(index);
+      const plan = FaultPlan.counting();
+      const services = await this.#start(plan);
+      try {
+        await run();
         await untilQuiet(services);
+        const { count } = plan;
+        const expected = await this.#outcome(services);
+        const faults = await this.#fsck(services);
+        if (faults.length > 0) throw new Error(`the undisturbed run leaves faults: ${faults.join('; ')}`);
+        chapters.push({ name, index, count, expected });
+      } finally {
+        await stopAll(services);
       }
-      const outcome = await this.#outcome(services);
-      await stopAll(services);
-      const faults = await this.#fsck();
-      if (faults.length > 0) throw new Error(`the undisturbed run leaves faults: ${faults.join('; ')}`);
-      return outcome;
-    } finally {
-      await stopAll(services);
     }
+    return chapters;
   }
 
   /** @returns which effect was made to fail, and what was wrong in the end */
-  async runWithFault(
+  async tellWithFault(
+    chapter: Chapter,
     plan: FaultPlan,
-    expected: Outcome,
   ): Promise<{ readonly fired: string | undefined; readonly found: readonly string[] }> {
-    await this.#reset();
+    const step = this.#steps()[chapter.index] as { run: () => Promise<void> };
+    await this.#goBack(chapter.index);
     let services: GatewayService[] = [];
     try {
       services = await this.#start(plan);
-      for (const step of this.#steps()) {
-        await step();
-        await untilQuiet(services, plan);
-        if (plan.fired) break;
-      }
+      await step.run();
+      await untilQuiet(services, plan);
     } catch (error) {
       if (!plan.fired) throw error;
     } finally {
@@ -161,15 +179,12 @@ class Bench {
     }
     if (!plan.fired) return { fired: undefined, found: [] };
     const fired = plan.trace[(plan.options?.at ?? 1) - 1] as string;
-    services = await this.#start();
     try {
-      for (const step of this.#steps()) {
-        await step();
-        await untilQuiet(services);
-      }
-      const found = differences(expected, await this.#outcome(services));
-      await stopAll(services);
-      return { fired, found: [...found, ...(await this.#fsck())] };
+      services = await this.#start();
+      await step.run();
+      await untilQuiet(services);
+      const found = differences(chapter.expected, await this.#outcome(services));
+      return { fired, found: [...found, ...(await this.#fsck(services))] };
     } catch (error) {
       return { fired, found: [`it never came to its end: ${(error as Error).message}`] };
     } finally {
@@ -177,14 +192,25 @@ class Bench {
     }
   }
 
-  /** Folders and chain as they were before the story. */
-  async #reset(): Promise<void> {
-    for (const part of ['hospitals', 'patients']) {
+  async #keep(chapter: number): Promise<void> {
+    for (const part of PARTS)
+      await cp(join(this.town.root, part), this.#keptAt(chapter, part), { recursive: true });
+    this.#snapshots[chapter] = await this.#rpc('evm_snapshot', []);
+  }
+
+  /** Folders and chain as they were before a chapter. */
+  async #goBack(chapter: number): Promise<void> {
+    for (const part of PARTS) {
       await rm(join(this.town.root, part), { recursive: true, force: true });
-      await cp(join(this.folder, 'base', part), join(this.town.root, part), { recursive: true });
+      await cp(this.#keptAt(chapter, part), join(this.town.root, part), { recursive: true });
     }
-    await this.#rpc('evm_revert', [this.#snapshot]);
-    this.#snapshot = await this.#rpc('evm_snapshot', []);
+    // Going back uses a snapshot up.
+    await this.#rpc('evm_revert', [this.#snapshots[chapter]]);
+    this.#snapshots[chapter] = await this.#rpc('evm_snapshot', []);
+  }
+
+  #keptAt(chapter: number, part: string): string {
+    return join(this.folder, 'kept', String(chapter), part);
   }
 
   async #start(plan?: FaultPlan): Promise<GatewayService[]> {
@@ -212,11 +238,8 @@ class Bench {
   }
 
   /** The story: every step finds what is done already. */
-  #steps(): (() => Promise<void>)[] {
+  #steps(): { readonly name: string; readonly run: () => Promise<void> }[] {
     const { input } = this;
-    const shares = splitBundle(shortened(input), (organization) =>
-      organization === input.bundle.organizations[0]?.key || organization === undefined ? CUSTODIAN : OTHER,
-    );
     const client = (id: string) => {
       const port = this.running.manifest.hospitals.find((each) => each.id === id)?.port;
       return GatewayClient.open(this.town.hospital(id), `http://127.0.0.1:${port}`);
@@ -231,31 +254,44 @@ class Bench {
       if (account.refused > 0 || account.resources !== account.stored + account.duplicates)
         throw new TypeError('the account does not add up');
     };
-    const nothing = shares.get(OTHER) ?? (shares.get(CUSTODIAN) as object);
     return [
-      async () => {
-        await (await home()).register(
-          { client: await client(CUSTODIAN), authorId: hospitalAuthorId(CUSTODIAN) },
-          [CUSTODIAN, OTHER].map(hospitalAuthorId),
-        );
+      {
+        name: 'register',
+        run: async () => {
+          await (await home()).register(
+            { client: await client(CUSTODIAN), authorId: hospitalAuthorId(CUSTODIAN) },
+            [CUSTODIAN, OTHER].map(hospitalAuthorId),
+          );
+        },
       },
-      add(CUSTODIAN, shares.get(CUSTODIAN) as object),
-      add(OTHER, nothing),
-      async () => {
-        await (await home()).addToOwnLane([new Map([['medications', [ownStatement()]]])]);
+      { name: 'collect at the custodian', run: add(CUSTODIAN, prescriptionOf(input)) },
+      { name: 'collect elsewhere', run: add(OTHER, measurementOf(input, 0)) },
+      {
+        name: 'the own lane',
+        run: async () => {
+          await (await home()).addToOwnLane([new Map([['medications', [ownStatement()]]])]);
+        },
       },
-      async () => {
-        const patient = await home();
-        const grants = await this.world.reader.grants(`0x${patient.twinId}`, Math.floor(Date.now() / 1000));
-        // Granted once, whether it was taken back since or not.
-        if (!grants.some(({ terms }) => terms.hospital === hospitalAuthorId(OTHER) && terms.operations === 1))
-          await patient.grant(hospitalAuthorId(OTHER), ['medications', 'identity'], { days: 3 });
+      {
+        name: 'grant',
+        run: async () => {
+          const patient = await home();
+          const grants = await this.world.reader.grants(`0x${patient.twinId}`, Math.floor(Date.now() / 1000));
+          const isGranted = grants.some(
+            ({ terms }) => terms.hospital === hospitalAuthorId(OTHER) && terms.operations === 1,
+          );
+          if (!isGranted)
+            await patient.grant(hospitalAuthorId(OTHER), ['medications', 'identity'], { days: 3 });
+        },
       },
-      add(CUSTODIAN, measurementOf(input, 1)),
-      async () => {
-        await (await home()).revokeReading(hospitalAuthorId(OTHER));
+      { name: 'update', run: add(CUSTODIAN, measurementOf(input, 1)) },
+      {
+        name: 'revoke',
+        run: async () => {
+          await (await home()).revokeReading(hospitalAuthorId(OTHER));
+        },
       },
-      add(CUSTODIAN, measurementOf(input, 2)),
+      { name: 'update in a new epoch', run: add(CUSTODIAN, measurementOf(input, 2)) },
     ];
   }
 
@@ -293,10 +329,19 @@ class Bench {
     return { ...outcome, ...held, open: { count: open } };
   }
 
-  async #fsck(): Promise<string[]> {
+  async #fsck(services: readonly GatewayService[]): Promise<string[]> {
     const found: string[] = [];
-    for (const id of [CUSTODIAN, OTHER]) {
-      const { faults } = await checkGateway(this.town.gatewayConfig(id));
+    const parameters = new Uint8Array(await readFile(this.town.parametersFile));
+    for (const { gateway } of services) {
+      const { id, ledger, blobs, receipts } = gateway;
+      const { faults } = await fsck({
+        backend: await loadBackend(),
+        chain: this.running.reader,
+        parameters,
+        ledger,
+        keepers: [{ id, blobs, receipts }],
+        alone: true,
+      });
       found.push(...faults.map(({ code, where, detail }) => `fsck of ${id}: ${code} ${where}: ${detail}`));
     }
     return found;
@@ -347,24 +392,6 @@ async function untilQuiet(services: readonly GatewayService[], plan?: FaultPlan)
 
 async function stopAll(services: readonly GatewayService[]): Promise<void> {
   for (const service of services) await service.stop().catch(() => undefined);
-}
-
-/** The input with a few resources of each hospital, and the people and places that they refer to. */
-function shortened(input: PatientInput): PatientInput['bundle'] {
-  const { bundle } = input;
-  const shared = new Set(['Patient', 'Practitioner', 'PractitionerRole', 'Organization', 'Location']);
-  const wanted = new Set(['Condition', 'MedicationRequest', 'Observation', 'AllergyIntolerance']);
-  const counts = new Map<boolean, number>();
-  const resources = bundle.resources.filter(({ resource, organization }) => {
-    const type = String(resource.resourceType);
-    if (shared.has(type)) return true;
-    if (!wanted.has(type)) return false;
-    const isFirst = organization === bundle.organizations[0]?.key;
-    const count = counts.get(isFirst) ?? 0;
-    counts.set(isFirst, count + 1);
-    return count < RESOURCES;
-  });
-  return { ...bundle, resources };
 }
 
 function ownStatement() {

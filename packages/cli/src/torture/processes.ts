@@ -7,7 +7,8 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { foundTown } from '../consortium/found-town.js';
-import { digestOf } from '../consortium/load-patients.js';
+import { GatewayClient } from '../consortium/gateway-client.js';
+import { digestOf, loadedBefore } from '../consortium/load-patients.js';
 import { PatientHome } from '../consortium/patient-home.js';
 import { Town } from '../consortium/town.js';
 import { type PatientInput, readInput } from '../demo/input.js';
@@ -20,6 +21,7 @@ import {
   firstSteps,
   isLoaded,
   logOf,
+  measuredAt,
   type Outcome,
   outcomeOf,
   roundOf,
@@ -40,6 +42,8 @@ export interface ProcessTorture {
   readonly kills: number;
   readonly seed: number;
   readonly patients: number;
+  /** False for a short run: the town is held to itself alone, and no undisturbed one is run beside it. */
+  readonly compare?: boolean;
   readonly told: (line: string) => void;
 }
 
@@ -71,6 +75,8 @@ export async function tortureProcesses(options: ProcessTorture): Promise<Process
   }
   told(`founded a town with ${inputs.length} patients to come`);
   const tortured = await run({ ...options, input, inputs, base, name: 'tortured' });
+  if (options.compare === false)
+    return { seed: options.seed, kills: tortured.kills, steps: tortured.steps, wrong: tortured.wrong };
   const undisturbed = await run({
     ...options,
     kills: 0,
@@ -130,6 +136,7 @@ async function run(options: Run): Promise<RunResult> {
     await killing;
     told(`${name}: ${steps} steps done, waiting until nothing is under way`);
     const outcome = await untilSettled(town, state, start);
+    wrong.push(...(await lostOrDoubled(town, inputs, rounds)));
     if (outcome.open > 0) wrong.push(`${outcome.open} things never came to an end`);
     state.isOver = true;
     leftBehind(await state.town.end('SIGTERM'));
@@ -234,6 +241,26 @@ async function tellStory(
     if (options.rounds === undefined) await pause(4_000);
   }
   return { steps, rounds };
+}
+
+/** What can be told without another run: every measurement of the story is one line at the custodian, neither lost nor doubled, and every account adds up. */
+async function lostOrDoubled(town: Town, inputs: readonly PatientInput[], rounds: number): Promise<string[]> {
+  const wrong: string[] = [];
+  const { hospitals } = await town.manifest();
+  for (const { digest, custodian, twinId, resources, stored, duplicates, refused } of await loadedBefore(
+    town,
+  )) {
+    const input = inputs.find((each) => digestOf(each) === digest);
+    if (resources !== stored + duplicates + refused) wrong.push(`the account of ${twinId} does not add up`);
+    const port = hospitals.find(({ id }) => id === custodian)?.port;
+    const client = await GatewayClient.open(town.hospital(custodian), `http://127.0.0.1:${port}`);
+    const times = (await client.timeline(twinId)).map(({ time }) => time);
+    for (let number = 0; input !== undefined && number < rounds + 2; number++) {
+      const count = times.filter((time) => Date.parse(time) === measuredAt(number)).length;
+      if (count !== 1) wrong.push(`measurement ${number} of ${twinId} is there ${count} times`);
+    }
+  }
+  return wrong;
 }
 
 /** Waits until nothing is under way, twice in a row: an event of the chain may bring new work. */

@@ -98,42 +98,65 @@ function measurement(town: Town, input: PatientInput, hospital: string, number: 
   };
 }
 
+/** When a measurement was taken, in ms since 1970: each has a time of its own. */
+export function measuredAt(number: number): number {
+  return MEASURED_AT + number * DAY_MS;
+}
+
 /** A bundle with one measurement more. */
 export function measurementOf(input: PatientInput, number: number): object {
+  return bundleOf(input, {
+    resourceType: 'Observation',
+    id: `torture-${number}`,
+    status: 'final',
+    category: [
+      {
+        coding: [
+          { system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'vital-signs' },
+        ],
+      },
+    ],
+    code: { coding: [{ system: 'http://loinc.org', code: '8867-4', display: 'Heart rate' }] },
+    subject: { reference: `urn:uuid:${String(input.bundle.patient.id)}` },
+    effectiveDateTime: new Date(measuredAt(number)).toISOString().replace('.000Z', 'Z'),
+    valueQuantity: {
+      value: 60 + (number % 40),
+      unit: '/min',
+      system: 'http://unitsofmeasure.org',
+      code: '/min',
+    },
+  });
+}
+
+/** A bundle with a medication. */
+export function prescriptionOf(input: PatientInput): object {
+  return bundleOf(input, {
+    resourceType: 'MedicationRequest',
+    id: 'torture-prescription',
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: {
+      coding: [
+        {
+          system: 'http://www.nlm.nih.gov/research/umls/rxnorm',
+          code: '860975',
+          display: '24 HR metformin hydrochloride 500 MG Extended Release Oral Tablet',
+        },
+      ],
+    },
+    subject: { reference: `urn:uuid:${String(input.bundle.patient.id)}` },
+    authoredOn: '2026-01-05T08:00:00Z',
+  });
+}
+
+function bundleOf(input: PatientInput, resource: Readonly<Record<string, unknown>>): object {
   const { patient } = input.bundle;
-  const id = `torture-${number}`;
   return {
     resourceType: 'Bundle',
     type: 'collection',
     entry: [
       { fullUrl: `urn:uuid:${String(patient.id)}`, resource: patient },
-      {
-        fullUrl: `https://example.org/Observation/${id}`,
-        resource: {
-          resourceType: 'Observation',
-          id,
-          status: 'final',
-          category: [
-            {
-              coding: [
-                {
-                  system: 'http://terminology.hl7.org/CodeSystem/observation-category',
-                  code: 'vital-signs',
-                },
-              ],
-            },
-          ],
-          code: { coding: [{ system: 'http://loinc.org', code: '8867-4', display: 'Heart rate' }] },
-          subject: { reference: `urn:uuid:${String(patient.id)}` },
-          effectiveDateTime: new Date(MEASURED_AT + number * DAY_MS).toISOString().replace('.000Z', 'Z'),
-          valueQuantity: {
-            value: 60 + (number % 40),
-            unit: '/min',
-            system: 'http://unitsofmeasure.org',
-            code: '/min',
-          },
-        },
-      },
+      { fullUrl: `https://example.org/${String(resource.id)}`, resource },
     ],
   };
 }
