@@ -9,7 +9,6 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import type { Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { LaneSource } from '../../src/lane-source.js';
 import {
   decodeObjects,
   encodeObjects,
@@ -25,15 +24,18 @@ import { signedHeaders } from '../../src/peers/message-signatures.js';
 import { deliverCapsules } from '../../src/usecases/deliver-capsules.js';
 import {
   ask,
+  capsulesOf,
   type Lie,
   nowS,
   open,
   PURPOSE,
   setEndpoint,
   startWorld,
+  suspend,
   type TestHospital,
   TestPatient,
   type TestWorld,
+  updateOf,
   write,
 } from './support/world.js';
 
@@ -60,20 +62,8 @@ beforeAll(async () => {
     await deliverCapsules(await registered.authorAt(south), south.gateway);
     const answer = await ask(registered, west, ['conditions'], terms);
     // North holds a replica of everything.
-    const rows = await south.gateway.ledger.lane(theirs);
-    for (const row of rows) {
-      const { blobs, ledger } = south.gateway;
-      const object = async (address: string) => (await blobs.get(address)) as Uint8Array;
-      const parts = [];
-      for (const { partDigest, slot, payload } of await ledger.partsOf(row)) {
-        parts.push({
-          partDigest: fromHex(partDigest, 32),
-          slot: await object(slot),
-          payload: await object(payload),
-        });
-      }
-      const sealed = { manifest: await object(row.manifest), proof: fromHex(row.proof), parts };
-      await south.client.pushInstance(north.authorId, { sealed });
+    for (const row of await south.gateway.ledger.lane(theirs)) {
+      await south.client.pushInstance(north.authorId, await updateOf(south, theirs, row.seq));
       await north.gateway.ledger.recordAnchored(row, {
         mk: row.mk as string,
         txHash: row.txHash as string,
@@ -81,12 +71,7 @@ beforeAll(async () => {
         gas: 0,
       });
     }
-    const id = laneId(fromHex(theirs.twinId, 32), fromHex(theirs.authorId, 32));
-    await south.client.pushCapsules(
-      north.authorId,
-      theirs,
-      await new LaneSource(south.gateway, theirs).capsules(id),
-    );
+    await south.client.pushCapsules(north.authorId, theirs, await capsulesOf(south, theirs));
     return { registered, theirs, id: answer.requestId };
   };
   const first = await story();
@@ -254,8 +239,7 @@ describe('a keeper that lies', () => {
       pages++;
       const from = Number(/from=(\d+)/.exec(request.url)?.[1]);
       void honest(south, request).then(async () => {
-        const id = laneId(fromHex(lane.twinId, 32), fromHex(lane.authorId, 32));
-        const [capsule] = await new LaneSource(south.gateway, lane).capsules(id);
+        const [capsule] = await capsulesOf(south, lane);
         response
           .writeHead(200, { 'twinseal-next': String(from + 1) })
           .end(encodeObjects([capsule as Uint8Array]));
@@ -469,11 +453,8 @@ describe('a keeper that replays', () => {
   });
 
   it('a replication receipt of an earlier instance', async () => {
-    const [row] = await south.gateway.ledger.lane(lane);
-    const update = await updateOf(row as NonNullable<typeof row>);
-    const first = await south.client.pushInstance(north.authorId, update);
-    const [, second] = await south.gateway.ledger.lane(lane);
-    const next = await updateOf(second as NonNullable<typeof second>);
+    const first = await south.client.pushInstance(north.authorId, await updateOf(south, lane, 0));
+    const next = await updateOf(south, lane, 1);
     north.lie = altering(
       north,
       about('instances', () => Buffer.from(JSON.stringify(first))),
@@ -493,19 +474,6 @@ describe('a keeper that replays', () => {
       code: 'replica-invalid',
     });
   });
-
-  async function updateOf(row: Awaited<ReturnType<typeof south.gateway.ledger.lane>>[number]) {
-    const object = async (address: string) => (await south.gateway.blobs.get(address)) as Uint8Array;
-    const parts = [];
-    for (const { partDigest, slot, payload } of await south.gateway.ledger.partsOf(row)) {
-      parts.push({
-        partDigest: fromHex(partDigest, 32),
-        slot: await object(slot),
-        payload: await object(payload),
-      });
-    }
-    return { sealed: { manifest: await object(row.manifest), proof: fromHex(row.proof), parts } };
-  }
 });
 
 describe('a caller that replays', () => {
@@ -748,6 +716,27 @@ describe('too much at once', () => {
       app.server.closeAllConnections();
       await app.close();
     }
+  });
+});
+
+// North is not taken back.
+describe('a hospital that the others suspended', () => {
+  it('is neither asked nor answered', async () => {
+    await south.client.identify(north.authorId);
+    await suspend(north, [south, west]);
+    await expect(south.client.identify(north.authorId)).rejects.toMatchObject({ code: 'inactive-peer' });
+    await expect(north.client.identify(south.authorId)).rejects.toMatchObject({
+      code: 'refused',
+      status: 401,
+    });
+    // Of its own lanes and replicas others are read as before.
+    const source = await west.client.fetch([north.authorId, south.authorId], {
+      ...lane,
+      requestId,
+      purpose: PURPOSE,
+    });
+    expect((await open(patient, west, ['conditions'], () => source)).findings).toEqual([]);
+    expect(codes()).toEqual([['north', 'inactive-peer']]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Three gateways on one chain, talking over HTTP: what one opens of the others is what it would open in one process, and what one may have is all that it gets. */
 
 import { storageAbi } from '@twinseal/contracts';
-import { fromHex, laneId, toHex, verifyReceiptChain } from '@twinseal/record';
+import { fromHex, toHex, verifyReceiptChain } from '@twinseal/record';
 import type { AnchoringResult, InstanceRow } from '@twinseal/store';
 import Fastify from 'fastify';
 import type { Hex } from 'viem';
@@ -17,7 +17,6 @@ import {
   PEER_PREFIX,
   type PeerClient,
   peerRoutes,
-  type SentUpdate,
   signedFetch,
 } from '../../src/peers/index.js';
 import { storageContract } from '../../src/peers/replication-receipt.js';
@@ -25,6 +24,7 @@ import { anchorPending } from '../../src/usecases/anchor-pending.js';
 import { deliverCapsules } from '../../src/usecases/deliver-capsules.js';
 import {
   ask,
+  capsulesOf,
   open,
   PURPOSE,
   startWorld,
@@ -32,6 +32,7 @@ import {
   type TestHospital,
   TestPatient,
   type TestWorld,
+  updateOf,
   write,
 } from './support/world.js';
 
@@ -68,28 +69,6 @@ async function story(): Promise<{ patient: TestPatient; lane: LaneRef; requestId
   await deliverCapsules(await patient.authorAt(south), south.gateway);
   const { requestId } = await ask(patient, west, ['conditions'], terms);
   return { patient, lane: laneOf(patient, south), requestId, grantId };
-}
-
-/** An instance as its author's gateway holds it. */
-async function updateOf(hospital: TestHospital, lane: LaneRef, seq: number): Promise<SentUpdate> {
-  const { blobs, ledger } = hospital.gateway;
-  const row = (await ledger.lane(lane))[seq];
-  if (row === undefined) throw new Error('no such instance');
-  const object = async (address: string) => (await blobs.get(address)) as Uint8Array;
-  const parts = [];
-  for (const { partDigest, slot, payload } of await ledger.partsOf(row)) {
-    parts.push({
-      partDigest: fromHex(partDigest, 32),
-      slot: await object(slot),
-      payload: await object(payload),
-    });
-  }
-  return { sealed: { manifest: await object(row.manifest), proof: fromHex(row.proof), parts } };
-}
-
-async function capsulesOf(hospital: TestHospital, lane: LaneRef): Promise<Uint8Array[]> {
-  const id = laneId(fromHex(lane.twinId, 32), fromHex(lane.authorId, 32));
-  return new LaneSource(hospital.gateway, lane).capsules(id);
 }
 
 /** A request as a hospital would make it, and the whole answer. */

@@ -15,6 +15,7 @@ import {
   startEmbeddedChain,
 } from '@twinseal/chain';
 import {
+  ACTION_KIND,
   accessDomain,
   accessTypes,
   authorizedHospitalsAbi,
@@ -37,6 +38,7 @@ import {
   formatName,
   fromHex,
   hospitalIdentity,
+  laneId,
   patientIdentity,
   purposeDigest,
   type RecordSource,
@@ -48,7 +50,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { bytesToHex, type Hex, type LocalAccount, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { LaneAuthor } from '../../../src/lane-author.js';
+import { LaneSource } from '../../../src/lane-source.js';
 import {
+  type LaneRef,
   PEER_PREFIX,
   PeerClient,
   type PeerClientLimits,
@@ -56,6 +60,7 @@ import {
   type PeerFault,
   type PeerRoutesOptions,
   peerRoutes,
+  type SentUpdate,
 } from '../../../src/peers/index.js';
 import type { Gateway } from '../../../src/ports.js';
 import { addToLane } from '../../../src/usecases/add-to-lane.js';
@@ -287,6 +292,23 @@ export async function setEndpoint(hospital: TestHospital, endpoint: string): Pro
   await connection.reader.waitForTransactionReceipt({ hash });
 }
 
+/** The quorum suspends a hospital. */
+export async function suspend(hospital: TestHospital, by: readonly TestHospital[]): Promise<void> {
+  const salt = bytesToHex(randomBytes(32));
+  const { chain } = hospital.gateway;
+  const action = await chain.actionDigest(ACTION_KIND.suspend, hospital.authorId, salt);
+  for (const { gateway } of by) await gateway.writer.approve(action);
+  const { connection, consortium } = chain;
+  const hash = await connection.sender((by[0] as TestHospital).account).writeContract({
+    address: consortium.hospitals,
+    abi: authorizedHospitalsAbi,
+    functionName: 'suspend',
+    args: [hospital.authorId, salt],
+    chain: connection.chain,
+  });
+  await connection.reader.waitForTransactionReceipt({ hash });
+}
+
 /** A patient with the keys that no gateway holds, registered at a custodian. */
 export class TestPatient {
   readonly account = privateKeyToAccount(generatePrivateKey());
@@ -493,4 +515,27 @@ export function open(
     sourceOf,
     depth: 'self-verified',
   });
+}
+
+/** An instance as its author's gateway holds it. */
+export async function updateOf(hospital: TestHospital, lane: LaneRef, seq: number): Promise<SentUpdate> {
+  const { blobs, ledger } = hospital.gateway;
+  const row = (await ledger.lane(lane))[seq];
+  if (row === undefined) throw new Error('no such instance');
+  const object = async (address: string) => (await blobs.get(address)) as Uint8Array;
+  const parts = [];
+  for (const { partDigest, slot, payload } of await ledger.partsOf(row)) {
+    parts.push({
+      partDigest: fromHex(partDigest, 32),
+      slot: await object(slot),
+      payload: await object(payload),
+    });
+  }
+  return { sealed: { manifest: await object(row.manifest), proof: fromHex(row.proof), parts } };
+}
+
+/** Every capsule of a lane that a hospital holds. */
+export function capsulesOf(hospital: TestHospital, lane: LaneRef): Promise<Uint8Array[]> {
+  const id = laneId(fromHex(lane.twinId, 32), fromHex(lane.authorId, 32));
+  return new LaneSource(hospital.gateway, lane).capsules(id);
 }
