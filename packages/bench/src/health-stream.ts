@@ -1,5 +1,5 @@
 /**
- * One stream in a process of its own, so that its peak memory is its own: `node health-stream.js ndjson|apple|floor|validator MIB`. Prints one JSON object. The input is made as it is
+ * One stream in a process of its own, so that its peak memory is its own: `node health-stream.js ndjson|notes|apple|floor|validator MIB`. Prints one JSON object. The input is made as it is
  * read, by repetition with new ids and times: nothing of it is ever held or on disk.
  *
  * `floor` parses the same lines with JSON.parse, `validator` parses and validates them with Medplum alone: what a stream costs at least.
@@ -48,6 +48,26 @@ async function* bulk(totalBytes: number): AsyncGenerator<Uint8Array> {
       yield chunk;
     }
     if (isStopped) return;
+  }
+}
+
+/** Bulk data as hospitals export it: between the structured resources stand notes, as attachments of 48 KiB; they are most of the bytes. */
+async function* bulkWithNotes(totalBytes: number): AsyncGenerator<Uint8Array> {
+  let round = 0;
+  const data = Buffer.alloc(36 * 1024, 'The patient was seen today. ').toString('base64');
+  for await (const chunk of bulk(totalBytes)) {
+    yield chunk;
+    const notes = Array.from({ length: 40 }, (_, i) => ({
+      resourceType: 'DocumentReference',
+      id: `note-${round}-${i}`,
+      status: 'current',
+      date: RECORDED,
+      content: [{ attachment: { contentType: 'text/plain', data } }],
+    }));
+    round++;
+    const more = encoder.encode(notes.map((n) => `${JSON.stringify(n)}\n`).join(''));
+    sentBytes += more.length;
+    yield more;
   }
 }
 
@@ -102,6 +122,8 @@ const [what, size] = process.argv.slice(2);
 const mib = Number(size);
 const run: Readonly<Record<string, () => Promise<number>>> = {
   ndjson: () => countTaken(collectNdjson(bulk(mib * MIB), { name: 'bulk.ndjson', receivedTime: RECORDED })),
+  notes: () =>
+    countTaken(collectNdjson(bulkWithNotes(mib * MIB), { name: 'bulk.ndjson', receivedTime: RECORDED })),
   apple: () =>
     countTaken(collectAppleHealth(appleExport(mib * MIB), { name: 'export.xml', subject: 'Patient/p' })),
   floor: () => countLines(bulk(mib * MIB), () => undefined),
@@ -117,7 +139,7 @@ const run: Readonly<Record<string, () => Promise<number>>> = {
 };
 const body = run[what ?? ''];
 if (body === undefined || !(mib > 0))
-  throw new RangeError('expected ndjson, apple, floor or validator, and a size in MiB');
+  throw new RangeError('expected ndjson, notes, apple, floor or validator, and a size in MiB');
 const start = performance.now();
 const records = await body();
 const seconds = (performance.now() - start) / 1000;

@@ -69,7 +69,7 @@ const handle = (text: string): string =>
 const RECORDED = '2025-01-01T00:00:00Z';
 
 /** Streams, each in a process of its own with a small heap; what each measures is in health-stream.ts. */
-const STREAMS = ['ndjson', 'apple', 'floor', 'validator'] as const;
+const STREAMS = ['ndjson', 'notes', 'apple', 'floor', 'validator'] as const;
 /** Of V8's heap; what is bounded is the whole process. */
 const STREAM_HEAP_MIB = 160;
 
@@ -113,7 +113,7 @@ async function main(): Promise<void> {
       ...Object.fromEntries(
         STREAMS.map((what) => [
           what,
-          stream(what, what === 'ndjson' || what === 'apple' ? mib : Math.min(mib, 64)),
+          stream(what, what === 'floor' || what === 'validator' ? Math.min(mib, 64) : mib),
         ]),
       ),
     };

@@ -15,7 +15,10 @@ import { readAll } from './internal/read-all.js';
 /** What every connector may need. */
 export type ConnectorOptions = CollectAnyOptions &
   Pick<AppleHealthOptions, 'subject'> & {
-    /** IANA zone of the clock that wrote the times, for formats whose times have no zone. There is no default: such a format refuses to guess (`no-zone`). */
+    /**
+     * IANA zone of the clock that wrote the times, for formats whose times have none; of a traveller several, as in `Europe/London, Asia/Tokyo from 2024-05-01T09:00:00+09:00`. There is no
+     * default: such a format refuses to guess (`no-zone`).
+     */
     readonly zone?: string;
   };
 

@@ -19,8 +19,8 @@ export class SeenKeys {
     if (this.#size * 16 > this.#slots.length * 3) {
       const larger = new Uint32Array(this.#slots.length * 2);
       for (let i = 0; i < this.#slots.length; i += 4) {
-        const [w, x, y, z] = this.#slots.subarray(i, i + 4) as unknown as [number, number, number, number];
-        if (w !== 0) insert(larger, w, x, y, z);
+        const word = (at: number): number => this.#slots[i + at] as number;
+        if (word(0) !== 0) insert(larger, word(0), word(1), word(2), word(3));
       }
       this.#slots = larger;
     }
