@@ -29,7 +29,7 @@ Nothing is sealed or written. NDJSON and XML are read record by record, and of e
 A record that was stored before under the same id is a duplicate; what another source or device says alike is stored as well, and pointed out by --duplicates: same
 code, at most a minute apart, same value after unit conversion.
 
-Examples:
+Example:
   twinseal collect --wearable ./t1d-uom ./export/*.ndjson.gz
   twinseal collect --duplicates --zone America/New_York ./export.xml ./bottle.csv ./diary.csv
 
