@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  ChainError,
   ConsortiumReader,
   ConsortiumWriter,
   connect,
@@ -80,7 +81,15 @@ export async function openParties(
   };
   try {
     const backend = await loadBackend();
-    const chain = new ConsortiumReader(await connect(config.chain.url), config.consortium);
+    const connection = await connect(config.chain.url).catch((cause: unknown) => {
+      if (!(cause instanceof ChainError) || cause.code !== 'unreachable') throw cause;
+      throw new ChainError(
+        'unreachable',
+        `No Ethereum node answers at ${config.chain.url}. Start the chain first, or change chain.url in ${config.file}.`,
+        { cause },
+      );
+    });
+    const chain = new ConsortiumReader(connection, config.consortium);
     const params = validateParameters(
       decodeParameters(backend, new Uint8Array(await readFile(config.parametersFile))),
     );
