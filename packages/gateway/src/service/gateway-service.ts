@@ -22,11 +22,10 @@ import { buildApp } from '../server/app.js';
 import { EventRing, type GatewayStatus, gatewayStatus } from '../server/status.js';
 import { type KnownTwin, KnownTwins } from '../twins/known-twins.js';
 import { ViewStore } from '../twins/view-store.js';
-import { type LaneFetcher, type Refreshed, refreshTwin } from '../usecases/refresh-twin.js';
+import { type Refreshed, refreshTwin } from '../usecases/refresh-twin.js';
 import { handlersOf } from './handlers.js';
 import { openParties, type Parties, type Seams } from './open-parties.js';
 import { openOperatorToken } from './operator-token.js';
-import { peerFetcher } from './peer-fetcher.js';
 
 /** Seconds between two looks for inactive twins. */
 const SWEEP_EVERY_S = 600;
@@ -65,7 +64,6 @@ export class GatewayService {
   readonly #options: ServiceOptions;
   readonly #parties: Parties;
   readonly #peers: PeerClient;
-  readonly #fetcher: LaneFetcher;
   readonly #directory: PeerDirectory;
   readonly #masters = new Map<string, Refreshed>();
   readonly #startedS: number;
@@ -104,13 +102,12 @@ export class GatewayService {
         this.tell(`a peer was not believed: ${fault.code}`);
       },
     });
-    this.#fetcher = peerFetcher(this.#peers);
     this.#handlers = handlersOf({
       gateway: this.gateway,
       twins: this.twins,
       consents: this.consents,
       mutex: this.mutex,
-      fetcher: this.#fetcher,
+      fetcher: this.#peers,
       replicas: this.#peers,
       self: this.self,
       told: (what, twinId, count) => this.tell(what, twinId, count),
@@ -225,7 +222,7 @@ export class GatewayService {
 
   /** Makes the view of a twin new now, and waits for it. */
   async refreshed(twin: KnownTwin): Promise<Refreshed> {
-    const made = await this.mutex.run(twin.twinId, () => refreshTwin(this.gateway, twin, this.#fetcher));
+    const made = await this.mutex.run(twin.twinId, () => refreshTwin(this.gateway, twin, this.#peers));
     await this.#keepMaster(made);
     return made;
   }
