@@ -1,11 +1,11 @@
 /** A database that is gone is made anew from sealed objects, vault and chain: row by row what it was. */
 
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorId, toHex } from '@twinseal/record';
-import type { OpenDatabase } from '@twinseal/store';
+import { FolderBlobStore, type OpenDatabase, openEmbeddedDatabase, SealedStore } from '@twinseal/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   findPostgres,
@@ -14,7 +14,7 @@ import {
 } from '../../../store/test/support/postgres-cluster.js';
 import { type GatewayConfig, loadConfig } from '../../src/config/index.js';
 import { LaneSource } from '../../src/lane-source.js';
-import { missingRows, rebuildGateway } from '../../src/rebuild/index.js';
+import { missingRows, rebuildDatabase, rebuildGateway } from '../../src/rebuild/index.js';
 import { openParties, type Parties } from '../../src/service/open-parties.js';
 import { addToLane } from '../../src/usecases/add-to-lane.js';
 import { anchorPending } from '../../src/usecases/anchor-pending.js';
@@ -375,6 +375,30 @@ describe('rebuildGateway', () => {
       ['capsule-altered', true],
     ]);
     expect(report.capsules).toBe(before.tables.capsule?.length);
+  });
+});
+
+describe('rebuildDatabase', () => {
+  it('fills a database from parts that the caller has open, and refuses one that is not empty', async () => {
+    const database = await openEmbeddedDatabase(join(await mkdtemp(join(tmpdir(), 'twinseal-fresh-')), 'db'));
+    const vaultKey = new Uint8Array(await readFile(join(pristine, 'keys', 'vault.key')));
+    const input = {
+      chain: world.reader,
+      params: world.params,
+      blobs: new FolderBlobStore(join(pristine, 'blobs')),
+      vault: new SealedStore(join(pristine, 'vault'), vaultKey),
+      hospital: 'north',
+      database,
+      nowS: Math.floor(Date.now() / 1000),
+    };
+    expect((await rebuildDatabase(input)).faults).toEqual([]);
+    const tables = await tablesOf(database);
+    for (const table of ['part', 'known_statement', 'request']) {
+      expect([table, sorted(tables[table])]).toEqual([table, sorted(before.tables[table])]);
+    }
+    await expect(rebuildDatabase(input)).rejects.toMatchObject({ name: 'StoreError' });
+    expect(await tablesOf(database)).toEqual(tables);
+    await database.close();
   });
 });
 
