@@ -173,7 +173,8 @@ describe.skipIf(postgresPrograms === undefined)(`a PostgreSQL server${name}`, ()
       rows: { value: number }[];
     };
     expect(rows.map(({ value }) => value)).toEqual([2, 2]);
-    expect(meet).toBe(3);
+    // The one that was rolled back may take its first row again before the other gets it, and lose once more.
+    expect(meet).toBeGreaterThanOrEqual(3);
     await database.close();
   });
 });

@@ -5,11 +5,12 @@
 
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sign } from 'aws4';
 import S3rver from 's3rver';
 import type { BlobConfig } from '../../src/index.js';
@@ -129,7 +130,14 @@ export class S3Server {
       (answer) => {
         const body: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => body.push(chunk));
-        answer.on('end', () => {
+        answer.on('end', async () => {
+          // s3rver answers a put before its file is written; S3 does not. A read right behind it would find half.
+          if (incoming.method === 'PUT' && answer.statusCode === 200) {
+            await untilSize(
+              join(this.folder, `${incoming.url}._S3rver_object`),
+              Buffer.concat(chunks).length,
+            );
+          }
           if (mischief === 'swallow the answer') return;
           const whole = Buffer.concat(body);
           outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
@@ -145,6 +153,10 @@ export class S3Server {
     onward.on('error', () => outgoing.destroy());
     onward.end(Buffer.concat(chunks));
   }
+}
+
+async function untilSize(path: string, sizeBytes: number): Promise<void> {
+  while (!existsSync(path) || statSync(path).size !== sizeBytes) await pause(2);
 }
 
 /** Signs the request anew, with the headers that it says are signed and the body that came, and compares. */
