@@ -60,18 +60,20 @@ export async function connect(url: string): Promise<Connection> {
   try {
     chainId = await probe.getChainId();
   } catch (cause) {
-    throw new ChainError(
-      'unreachable',
-      `No Ethereum node answers at ${url}. Start one there, or name another with --chain-url.`,
-      {
-        cause,
-      },
-    );
+    throw unreachable(url, cause);
   }
   const chain = chainOf(chainId, url);
   const reader = readerFor(url, chain);
   await assertPairingPrecompiles(reader, url);
   return { url, chain, reader, sender: (account) => senderFor(url, chain, account) };
+}
+
+function unreachable(url: string, cause: unknown): ChainError {
+  return new ChainError(
+    'unreachable',
+    `No Ethereum node answers at ${url}. Start one there, or name another with --chain-url.`,
+    { cause },
+  );
 }
 
 function chainOf(id: number, url: string): Chain {
@@ -100,7 +102,13 @@ async function assertPairingPrecompiles(reader: Reader, url: string): Promise<vo
   for (const { address, inputBytes, answer } of PRECOMPILES) {
     const { data } = await reader
       .call({ to: address, data: `0x${'00'.repeat(inputBytes)}` })
-      .catch(() => ({ data: undefined }));
+      .catch(async (cause: unknown) => {
+        // A node that dies while it is asked lacks nothing but its life.
+        await reader.getChainId().catch(() => {
+          throw unreachable(url, cause);
+        });
+        return { data: undefined };
+      });
     if (data !== answer) {
       throw new ChainError(
         'precompiles-missing',

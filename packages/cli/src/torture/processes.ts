@@ -34,6 +34,8 @@ const HOSPITALS = ['north-hospital', 'harbour-clinic', 'south-hospital'];
 /** How long a town that is left alone may take until nothing is under way, and a step until it succeeds, in ms: a minute is the longest wait between two tries. */
 const SETTLE_MS = 600_000;
 const STEP_MS = 600_000;
+/** How long the killer waits for a town to be whole, in ms. */
+const WHOLE_MS = 90_000;
 const MAX_BYTES = 64 * 2 ** 20;
 
 export interface ProcessTorture {
@@ -118,8 +120,10 @@ async function run(options: Run): Promise<RunResult> {
   const root = join(folder, name);
   await cp(base, root, { recursive: true });
   const town = new Town(root);
+  const ports = (await town.manifest()).hospitals.map(({ port }) => port);
   const start = () =>
     TownUnderTest.start({
+      ports,
       dataDir: root,
       input,
       patients: inputs.length,
@@ -162,6 +166,8 @@ async function killAll(
 ): Promise<void> {
   const dice = chance(options.seed);
   for (let done = 0; done < options.kills && !state.isOver; ) {
+    // Where every kill hit a start, nothing would ever happen that could be interrupted.
+    if (dice.next() < 0.6) await untilWhole(state.town);
     await pause(waitOf(dice));
     if (state.town.isOver) {
       // Killed by nobody: it gave up. Its log says why; it is started again as a user would.
@@ -191,6 +197,15 @@ async function killAll(
   }
 }
 
+/** Waits until all gateways answer, but not for ever. */
+async function untilWhole(town: TownUnderTest): Promise<void> {
+  const until = performance.now() + WHOLE_MS;
+  while (performance.now() < until && !town.isOver) {
+    if (await town.isWhole()) return;
+    await pause(200);
+  }
+}
+
 /** Mostly while things happen, sometimes in the middle of a start, now and then after a while of peace. */
 function waitOf(dice: Chance): number {
   const draw = dice.next();
@@ -208,26 +223,29 @@ async function tellStory(
   const { inputs, told, name } = options;
   let steps = 0;
   const tell = async (step: Step) => {
-    const until = performance.now() + STEP_MS;
+    const begun = performance.now();
     for (;;) {
       try {
         await step.run();
         steps++;
         return;
       } catch (error) {
-        if (performance.now() > until)
+        // While parts are killed nothing has to succeed; left alone, everything has to.
+        if (killed && performance.now() > Math.max(begun, killedAt) + STEP_MS)
           throw new Error(`${name}: "${step.name}" never succeeded`, { cause: error });
         await pause(500);
       }
     }
   };
-  const until = performance.now() + SETTLE_MS;
   let killed = false;
+  let killedAt = 0;
   void killing.finally(() => {
     killed = true;
+    killedAt = performance.now();
   });
   while (!(await isLoaded(town, inputs))) {
-    if (killed && performance.now() > until) throw new Error(`${name}: the patients never came in`);
+    if (killed && performance.now() > killedAt + SETTLE_MS)
+      throw new Error(`${name}: the patients never came in`);
     if (killed && state.town.isOver) throw new Error(`${name}: the town gave up: see its log`);
     await pause(500);
   }

@@ -13,6 +13,8 @@ export interface TownOptions {
   readonly dataDir: string;
   readonly input: string;
   readonly patients: number;
+  /** Of its gateways. */
+  readonly ports: readonly number[];
   /** Where what it prints goes. */
   readonly logFile: string;
 }
@@ -28,7 +30,10 @@ export class TownUnderTest {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
   #isOver = false;
 
-  private constructor(child: ChildProcess) {
+  private constructor(
+    child: ChildProcess,
+    readonly ports: readonly number[],
+  ) {
     this.#child = child;
     this.ended = new Promise((resolve) =>
       child.once('exit', (code, signal) => {
@@ -56,7 +61,7 @@ export class TownUnderTest {
     );
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => appendFileSync(options.logFile, chunk));
-    return new TownUnderTest(child);
+    return new TownUnderTest(child, options.ports);
   }
 
   get isOver(): boolean {
@@ -65,6 +70,19 @@ export class TownUnderTest {
 
   get pid(): number {
     return this.#child.pid as number;
+  }
+
+  /** Whether every gateway answers. */
+  async isWhole(): Promise<boolean> {
+    const answers = await Promise.all(
+      this.ports.map((port) =>
+        fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      ),
+    );
+    return answers.every((each) => each);
   }
 
   async victims(): Promise<Victims> {

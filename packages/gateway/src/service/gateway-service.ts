@@ -272,6 +272,7 @@ export class GatewayService {
   async #run(): Promise<void> {
     const { config, log } = this.#options;
     let reachable = true;
+    let wasAway = false;
     while (!this.#stopping) {
       let busy = false;
       try {
@@ -284,6 +285,9 @@ export class GatewayService {
         log.warn('the chain could not be followed', { error });
       }
       try {
+        // What was taken when the database went away is ours still, and nobody else would do it before the lease ends.
+        if (wasAway) await this.queue.releaseAll();
+        wasAway = false;
         await this.#catchUpIfDue();
         const round = await this.#work();
         busy ||= round.done > 0;
@@ -296,7 +300,8 @@ export class GatewayService {
           });
         }
       } catch (error) {
-        this.tell('the database does not answer; what needs it waits');
+        if (!wasAway) this.tell('the database does not answer; what needs it waits');
+        wasAway = true;
         log.error('effects could not be worked on', { error });
       }
       await this.#sweepIfDue();
