@@ -9,6 +9,7 @@ export type GatewayErrorCode =
   | 'request-foreign'
   | 'record-foreign'
   | 'not-admitted'
+  | 'rebuild-due'
   | 'parameters-differ'
   | 'request-invalid'
   | 'not-the-patient'

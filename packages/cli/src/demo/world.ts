@@ -43,9 +43,9 @@ import {
 import { hospitalIdentity, patientIdentity } from '@twinseal/record';
 import {
   type DataDirectory,
+  type EmbeddedDatabase,
   FolderBlobStore,
   Ledger,
-  type OpenDatabase,
   openEmbeddedDatabase,
   ReceiptLog,
   SealedStore,
@@ -104,7 +104,7 @@ export class World {
   #reader: ConsortiumReader | undefined;
   #service: ExtractionService | undefined;
   #ledger: Ledger;
-  #database: OpenDatabase;
+  #database: EmbeddedDatabase;
   /** How many gateways were closed and opened again from what lies on disk. */
   restarts = 0;
 
@@ -113,7 +113,7 @@ export class World {
     /** Undefined where the chain runs elsewhere. */
     readonly chain: EmbeddedChain | undefined,
     readonly connection: Connection,
-    database: OpenDatabase,
+    database: EmbeddedDatabase,
     readonly authorityKeys: AuthorityKeys,
     readonly extractionLog: ExtractionLog,
   ) {
@@ -157,6 +157,11 @@ export class World {
 
   get ledger(): Ledger {
     return this.#ledger;
+  }
+
+  /** The database of all its gateways. */
+  get database(): EmbeddedDatabase {
+    return this.#database;
   }
 
   nowS(): number {

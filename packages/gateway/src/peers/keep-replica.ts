@@ -6,6 +6,7 @@ import type { InstanceRow } from '@twinseal/store';
 import type { Hex } from 'viem';
 import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
+import { rememberKept } from '../rebuild/kept-instances.js';
 import { keepUpdate, type Update } from '../usecases/keep-update.js';
 import { Refusal } from './refusal.js';
 import { heldObjectsDigest } from './replication-receipt.js';
@@ -129,7 +130,7 @@ async function replace(gateway: Gateway, lane: LaneRef, update: Update): Promise
       payloadBytes: part.payload.length,
     });
   }
-  await gateway.ledger.replaceSealed({
+  const anew = {
     ...lane,
     seq,
     author: formatIdentity(author),
@@ -141,5 +142,8 @@ async function replace(gateway: Gateway, lane: LaneRef, update: Update): Promise
     proof: toHex(sealed.proof),
     parts,
     known: [],
-  });
+  };
+  // The vault first: what it remembers and the database does not, a rebuild sets right.
+  await rememberKept(gateway.vault, anew);
+  await gateway.ledger.replaceSealed(anew);
 }

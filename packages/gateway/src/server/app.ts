@@ -3,7 +3,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { ZodError } from 'zod';
 import type { GatewayConfig } from '../config/index.js';
 import { isLoopbackHost } from '../config/index.js';
@@ -65,7 +70,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     bodyLimit: config.limits.bodyMiB * 2 ** 20,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 128 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     ...(https === null ? {} : { https }),
   } as object) as unknown as FastifyInstance;
   app.removeAllContentTypeParsers();

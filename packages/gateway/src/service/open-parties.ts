@@ -1,7 +1,6 @@
 /** Opening what a gateway works with: lock, chain, parameters, keys, database, sealed objects; each checked against what the chain says of this hospital. */
 
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   ChainError,
   ConsortiumReader,
@@ -19,7 +18,6 @@ import {
 } from '@twinseal/mibsc';
 import { authorId, formatName, hospitalIdentity, toHex } from '@twinseal/record';
 import {
-  type BlobConfig,
   type DataDirectory,
   Ledger,
   type OpenDatabase,
@@ -35,6 +33,7 @@ import { bytesToHex, isAddressEqual, type LocalAccount } from 'viem';
 import { blobConfig, databaseUrl, type GatewayConfig } from '../config/index.js';
 import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
+import { missingRows } from '../rebuild/missing-rows.js';
 import { deriveKey, readControlKey, readKeyFile } from './key-files.js';
 
 const DAY_S = 86_400;
@@ -67,7 +66,7 @@ export interface Parties {
  * Opens a gateway's parts.
  *
  * @throws StoreError, ChainError, ConfigError, MibscError; GatewayError `not-admitted` where the chain does not know this hospital under this control key and epoch, or
- *   `parameters-differ` where the parameters are not those that the consortium pinned. What was opened is closed again
+ *   `parameters-differ` where the parameters are not those that the consortium pinned, `rebuild-due` where the database lacks what the chain has. What was opened is closed again
  */
 export async function openParties(
   config: GatewayConfig,
@@ -106,12 +105,18 @@ export async function openParties(
     closers.push(() => database.close());
     const online = await openBlobStore(await blobConfig(config, env));
     closers.push(() => online.close());
-    const offline = await openBlobStore(offlineOf(await blobConfig(config, env), config.dataDir));
+    const offline = await openBlobStore(await blobConfig(config, env, 'offline'));
     closers.push(() => offline.close());
     const receipts = await ReceiptLog.open(config.receiptsFile);
     closers.push(() => receipts.close());
     const vaultKey = await readKeyFile(config.keys.vaultFile);
     const ledger = new Ledger(database.db);
+    if ((await missingRows(ledger, chain, self)) > 0) {
+      throw new GatewayError(
+        'rebuild-due',
+        `The database lacks instances that this hospital has anchored: it was lost, emptied or put back from an old copy. Run "twinseal rebuild --config ${config.file}" first.`,
+      );
+    }
     const nowS = seams.nowS ?? (() => Math.floor(Date.now() / 1000));
     const areas = new TwinAreas({
       database,
@@ -142,13 +147,6 @@ export async function openParties(
     await close();
     throw error;
   }
-}
-
-/** Where sealed objects of inactive twins go: beside the online ones, in a folder or under a prefix of their own. */
-function offlineOf(online: BlobConfig, dataDir: string): BlobConfig {
-  return online.kind === 'folder'
-    ? { kind: 'folder', folder: join(dataDir, 'offline') }
-    : { ...online, prefix: `${online.prefix ?? ''}offline/` };
 }
 
 async function assertAdmitted(
