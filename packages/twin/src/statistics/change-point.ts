@@ -37,7 +37,7 @@ export interface ChangePoint {
  * The most likely single change of level, and how sure it is. A series without a change has one as well; p tells.
  * @returns undefined with fewer than eight values, or where all values are equal
  * @throws RangeError where the seed is no integer
- * Cost: rounds times n²; 84 days and 999 rounds take about 0.5 s.
+ * Cost: rounds times n² log n, most of it for the interval of the shift; 84 days and 999 rounds take about 0.2 s.
  */
 export function changePointOf(days: Days, options: ResamplingOptions): ChangePoint | undefined {
   const { seed, rounds = 999, blockDays = BLOCK_DAYS } = options;
@@ -89,11 +89,18 @@ function widest(estimate: number, again: readonly number[]): [number, number] {
 
 /** Pettitt's K, and how many values stand before the change. */
 export function pettitt(values: readonly number[]): { k: number; before: number } {
-  // U_t = U_(t-1) + (signs of what is later against value t) + (signs of value t against what is earlier, taken back).
+  // With mean ranks for equal values, the signs of all pairs across t add up to U_t = t (n + 1) - 2 (sum of the ranks up to t).
+  const sorted = Float64Array.from(values).sort();
+  const ranks = new Map<number, number>();
+  for (let first = 0; first < sorted.length; ) {
+    let last = first;
+    while (sorted[last + 1] === sorted[first]) last++;
+    ranks.set(sorted[first] as number, (first + last) / 2 + 1);
+    first = last + 1;
+  }
   let [u, k, before] = [0, 0, 1];
   for (let t = 0; t < values.length - 1; t++) {
-    const v = values[t] as number;
-    for (const other of values) u += Math.sign(other - v);
+    u += values.length + 1 - 2 * (ranks.get(values[t] as number) as number);
     if (Math.abs(u) > k) [k, before] = [Math.abs(u), t + 1];
   }
   return { k, before };
