@@ -107,6 +107,10 @@ describe('twinseal demo', () => {
     expect(report).toMatchObject({
       patients: 1,
       hospitals: 4,
+      gateways: 4,
+      // Every gateway is closed and opened again from disk, and B must see the same.
+      restarts: 4,
+      reopened: true,
       lanes: 5,
       requests: { granted: 1, refused: 1 },
       plaintextHits: 0,
@@ -118,7 +122,7 @@ describe('twinseal demo', () => {
     expect(report.tampered.rejected).toBe(report.tampered.tried);
     expect(report.tampered.tried).toBeGreaterThan(20);
     expect(Object.keys(report).sort()).toEqual(
-      'anchored bytesSealed gas hospitals instances lanes opened parts patients peakRssMiB plaintextHits requests seconds sources tampered verified'.split(
+      'anchored bytesSealed gas gateways hospitals instances lanes opened parts patients peakRssMiB plaintextHits reopened requests restarts seconds sources tampered verified'.split(
         ' ',
       ),
     );
