@@ -429,4 +429,4 @@ it('what stands in docs/TWIN-COMMANDS.md runs as it stands there', async () => {
   const { stdout } = await twinseal(['collect'], { cwd: walk });
   for (const [, block] of page.matchAll(/```text\n([\s\S]*?)```/g))
     if (String(block).startsWith('in ')) expect(stdout).toContain(String(block).trim());
-}, 600_000);
+}, 1_800_000);

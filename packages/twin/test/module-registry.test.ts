@@ -99,5 +99,5 @@ describe.skipIf(!HAS_SHARED)(`sorting by definitions on all Synthea patients${SK
     expect(resources).toBe(13_047);
     // Activity and sleep: Synthea has none. Everything else is met.
     expect(registry.definitions.map((d) => d.id).filter((id) => !used.has(id))).toEqual(['activity-sleep']);
-  });
+  }, 600_000);
 });
