@@ -35,13 +35,17 @@ function option(name: string): string | undefined {
 
 const round = (value: number, digits = 4): number => Number(value.toPrecision(digits));
 
-/** Median seconds of `runs` runs. */
+/** CPU seconds of one run. */
+function once(body: () => void): number {
+  const start = process.cpuUsage();
+  body();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
+/** Median CPU seconds of `runs` runs. */
 function time(runs: number, body: () => void): number {
-  const seconds = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    body();
-    return (performance.now() - start) / 1000;
-  });
+  const seconds = Array.from({ length: runs }, () => once(body));
   return seconds.sort((a, b) => a - b)[runs >> 1] as number;
 }
 
@@ -51,10 +55,8 @@ function timeAll<K extends string>(bodies: Readonly<Record<K, () => void>>, runs
   const seconds = Object.fromEntries(names.map((n) => [n, [] as number[]])) as Record<K, number[]>;
   for (let run = -2; run < runs; run++) {
     for (const name of names) {
-      const start = process.cpuUsage();
-      bodies[name]();
-      const { user, system } = process.cpuUsage(start);
-      if (run >= 0) seconds[name].push((user + system) / 1e6);
+      const spent = once(bodies[name]);
+      if (run >= 0) seconds[name].push(spent);
     }
   }
   const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] as number;
@@ -199,20 +201,15 @@ function measureMerge(): object {
   for (const l of folded) growing.add(l);
   const entries = growing.master().entries.length;
   const fresh = foldLane([increment]);
-  const start = performance.now();
-  growing.add(fresh);
-  const addSeconds = (performance.now() - start) / 1000;
-  const viewStart = performance.now();
-  growing.master();
-  const viewSeconds = (performance.now() - viewStart) / 1000;
-
+  const addSeconds = once(() => growing.add(fresh));
+  const viewSeconds = once(() => void growing.master());
   return {
     lanes: 5,
     entries,
-    seconds: round(mergeSeconds),
+    cpuSeconds: round(mergeSeconds),
     incrementOf: 100,
-    addSeconds: round(addSeconds),
-    viewSeconds: round(viewSeconds),
+    addCpuSeconds: round(addSeconds),
+    viewCpuSeconds: round(viewSeconds),
   };
 }
 
