@@ -103,6 +103,11 @@ export class Watch {
     this.#loop = this.#run();
   }
 
+  /** Processor time of all of them so far, seconds: what a start costs, whatever else the machine does. */
+  get cpuSeconds(): number {
+    return [...this.#last.values()].reduce((sum, each) => sum + each.cpuSeconds, 0);
+  }
+
   /** Ends the watch. `togetherMiB` is the largest sum of resident sizes at one moment; shared pages count in each. */
   async end(): Promise<{ readonly processes: readonly Usage[]; readonly togetherMiB: number }> {
     this.#stopped = true;

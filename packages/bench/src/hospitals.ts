@@ -42,7 +42,9 @@ interface StartRun {
   readonly cpuSecondsEndToEnd: number;
   readonly secondsOfFirstAndLastTen?: readonly [number, number];
   readonly coldStartSeconds: number;
+  readonly coldStartCpuSeconds: number;
   readonly warmStartSeconds: number;
+  readonly warmStartCpuSeconds: number;
   readonly processes: readonly Usage[];
   readonly peakTogetherMiB: number;
   readonly loadAverageAfter: number;
@@ -84,6 +86,7 @@ function startRun(patients: number, input: string | undefined): Promise<StartRun
       ['start', await at(/Chain and authority run/)],
       ['gateways', await at(/\d+ gateways run/)],
     ];
+    const coldCpu = watch.cpuSeconds;
     const loaded = [stages.at(-1)?.[1] as number];
     for (let n = 1; n <= patients; n++) loaded.push(await at(new RegExp(`Patient ${n} of ${patients}:`)));
     stages.push(['load', loaded.at(-1) as number]);
@@ -98,7 +101,10 @@ function startRun(patients: number, input: string | undefined): Promise<StartRun
     await town.stop();
     const again = performance.now();
     const warm = start(...args);
+    const warmWatch = new Watch(warm.pid);
     const warmMs = (await warm.until(/\d+ gateways run/)).atMs - again;
+    const warmCpu = warmWatch.cpuSeconds;
+    await warmWatch.end();
     await warm.stop();
 
     const ends = stages.map(([, ms]) => ms);
@@ -126,7 +132,9 @@ function startRun(patients: number, input: string | undefined): Promise<StartRun
         ? {}
         : { secondsOfFirstAndLastTen: [mean(each.slice(0, 10)), mean(each.slice(-10))] as const }),
       coldStartSeconds: round(((stages[3]?.[1] as number) - begun) / 1000),
+      coldStartCpuSeconds: round(coldCpu, 1),
       warmStartSeconds: round(warmMs / 1000),
+      warmStartCpuSeconds: round(warmCpu, 1),
       processes,
       peakTogetherMiB: togetherMiB,
       loadAverageAfter: round(loadavg()[0] as number, 1),

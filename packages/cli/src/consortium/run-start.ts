@@ -52,18 +52,21 @@ export interface StartOptions {
   readonly progress: Progress;
 }
 
-/** @throws UsageError, HealthError, StoreError, ChainError: nothing is written before the input was read and found good */
+/** @throws UsageError, HealthError, StoreError, ChainError: a new town is founded only when the input was read and found good */
 export async function runStart(options: StartOptions): Promise<void> {
   const { progress, out, stopped } = options;
   let isStopped = false;
   void stopped.then(() => {
     isStopped = true;
   });
-  const inputs = await progress.stage('collect', 'Reading and checking the input', async () => {
-    const value = await readAll(options);
-    return { value, done: `Read ${value.length} patients' records, all valid FHIR R4` };
-  });
+  const collect = () =>
+    progress.stage('collect', 'Reading and checking the input', async () => {
+      const value = await readAll(options);
+      return { value, done: `Read ${value.length} patients' records, all valid FHIR R4` };
+    });
   const town = new Town(options.dataDir);
+  // Before anything is founded. What is founded already comes up first: its patients are in, and whoever needs it does not wait for the reading of fifty records.
+  let inputs = town.isFounded ? undefined : await collect();
   if (!town.isFounded) {
     await progress.stage('found', 'Founding a consortium of three hospitals', async () => {
       await foundTown(town.root, { hospitals: HOSPITALS, basePort: options.port });
@@ -86,6 +89,7 @@ export async function runStart(options: StartOptions): Promise<void> {
         done: `${running.manifest.hospitals.length} gateways run, each a process of its own`,
       };
     });
+    inputs ??= await collect();
     const loaded = await loadAll(running, gateways, inputs, options.module, progress, () => isStopped);
     if (!isStopped) {
       await progress.stage('settle', 'Anchoring, delivering, verifying', async () => {
