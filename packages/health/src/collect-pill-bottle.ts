@@ -185,6 +185,23 @@ function rowsOf(lines: readonly TableLine[], format: BottleFormat): Row[] {
     });
 }
 
+/** Words of the monitor or the pharmacy, which are codes of the source; everything else in a cell may be a person's own words, and is text. */
+const CODED = new Set([
+  'medication',
+  'medication-code',
+  'adherent',
+  'dose-type',
+  'reminder-sent',
+  'compartment',
+]);
+
+function conceptOf(component: string, text: string, system: string): object {
+  // R4's code: no space at its ends, none doubled.
+  if (!CODED.has(component) || !/^\S+(?: \S+)*$/.test(text)) return { text };
+  // A drug's name is a display as well: by it, a drug that tells what is protected is recognised.
+  return { coding: [{ system, code: text, ...(component === 'medication' ? { display: text } : {}) }] };
+}
+
 interface Taking {
   readonly row: Row;
   readonly found: BottleRow;
@@ -230,7 +247,12 @@ function take(taking: Taking, options: PillBottleOptions): CollectedItem {
     const text = row.cell(column);
     return text === '' || text.length > 200
       ? []
-      : [{ code: { coding: [{ system: PILL_BOTTLE_SYSTEM, code }] }, valueCodeableConcept: { text } }];
+      : [
+          {
+            code: { coding: [{ system: PILL_BOTTLE_SYSTEM, code }] },
+            valueCodeableConcept: conceptOf(code, text, ownSystem),
+          },
+        ];
   });
   const note = format.note === undefined ? '' : row.cell(format.note);
   const resource: Resource = {

@@ -168,6 +168,26 @@ describe('what a row says', () => {
     const times = takenOf(await read('test_simplemed.csv')).map(({ resource }) => resource.effectiveDateTime);
     expect(times.slice(0, 2)).toEqual(['2023-11-30T21:00:20-05:00', '2023-11-30T10:00:00-05:00']);
   });
+  test('a drug’s name is a code of the source with a display; what a person may have typed is text', async () => {
+    const components = (r: Resource | undefined): unknown => r?.component;
+    expect(components(takenOf(await read('test_adheretech.xlsx'))[0]?.resource)).toEqual([
+      {
+        code: { coding: [{ system: PILL_BOTTLE_SYSTEM, code: 'medication' }] },
+        valueCodeableConcept: {
+          coding: [{ system: `${PILL_BOTTLE_SYSTEM}:adheretech`, code: 'eMED', display: 'eMED' }],
+        },
+      },
+      {
+        code: { coding: [{ system: PILL_BOTTLE_SYSTEM, code: 'reminder-sent' }] },
+        valueCodeableConcept: {
+          coding: [{ system: `${PILL_BOTTLE_SYSTEM}:adheretech`, code: 'PATIENT_REMINDERS_DISABLED' }],
+        },
+      },
+    ]);
+    expect(components(takenOf(await read('test_mems.csv'))[0]?.resource)).toMatchObject([
+      { code: { coding: [{ code: 'indication' }] }, valueCodeableConcept: { text: 'Monitoring1' } },
+    ]);
+  });
   test('the source’s own word stands beside our code, under its own system', async () => {
     const r = takenOf(await read('test_simplemed.csv'))[3]?.resource;
     expect(r?.code).toMatchObject({
