@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { decodeCapsule, formatIdentity } from '@twinseal/record';
 import { afterAll, describe, expect, it } from 'vitest';
 
+/** A step starts one to three programs, each some seconds on a machine that is busy with other tests. */
+const STEP_TIMEOUT_MS = 600_000;
 const PAGE = fileURLToPath(new URL('../../../docs/WALKTHROUGH.md', import.meta.url));
 const COMMAND = fileURLToPath(new URL('../bin/twinseal-built.mjs', import.meta.url));
 const READY = /^twinseal \w+ ready\b.*$/m;
@@ -130,6 +132,55 @@ async function somePort(): Promise<number> {
   return 20_000 + (port % 10_000);
 }
 
+/** More of what a newcomer gets wrong, in the town of the page. */
+const MISTAKES: Readonly<Record<'running' | 'stopped', readonly (readonly [string, RegExp])[]>> = {
+  running: [
+    [
+      'npx twinseal patient register --folder ./me --consortium ./town --custodian nroth',
+      /--custodian: the consortium has no hospital nroth\. Expected north or south\./,
+    ],
+    [
+      'npx twinseal patient register --folder ./me --consortium ./town --custodian north --contributor north,West!',
+      /--contributor: the consortium has no hospital West!\./,
+    ],
+    [
+      'npx twinseal record timeline --config town/hospitals/north/gateway.json --twin $TWIN --module alergies',
+      /--module: there is no module alergies\. Expected one of identity, /,
+    ],
+    [
+      `npx twinseal record timeline --config town/hospitals/north/gateway.json --twin ${'0'.repeat(64)}`,
+      /This gateway knows no such twin\./,
+    ],
+    [
+      'npx twinseal record add mondy.json --config town/hospitals/north/gateway.json --twin $TWIN',
+      /mondy\.json cannot be read\./,
+    ],
+    [
+      'npx twinseal record add .variables --config town/hospitals/north/gateway.json --twin $TWIN',
+      /\.variables/,
+    ],
+    ['npx twinseal gateway --config town/hospitals/nort/gateway.json', /there is no such file/],
+    [
+      'npx twinseal gateway --config town/hospitals/north/gateway.json',
+      /is in use by process \d+\. Stop that process/,
+    ],
+    [
+      'npx twinseal consortium init ./town --hospitals north,south',
+      /holds a consortium already\. Choose another folder\./,
+    ],
+  ],
+  stopped: [
+    [
+      'npx twinseal patient grant --folder ./me --consortium ./town --to south --modules medications',
+      /The consortium in \S+ does not run: no chain answers on port \d+\. Start it with "twinseal consortium run/,
+    ],
+    [
+      'npx twinseal gateway --config town/hospitals/north/gateway.json',
+      /No Ethereum node answers at \S+\. Start the chain first, or change chain\.url in \S+gateway\.json\./,
+    ],
+  ],
+};
+
 describe('docs/WALKTHROUGH.md', async () => {
   const steps = stepsOf(await readFile(PAGE, 'utf8'));
   const port = await somePort();
@@ -141,9 +192,20 @@ describe('docs/WALKTHROUGH.md', async () => {
     expect(steps.some(({ script }) => script.includes('patient revoke'))).toBe(true);
   });
 
+  const mistake = (script: string, says: RegExp) =>
+    it(`a mistake: ${script}`, { timeout: STEP_TIMEOUT_MS }, async ({ skip }) => {
+      if (isBroken) skip('a step before this one failed');
+      const { code, stdout, stderr } = await run(here(script, port));
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/^twinseal: [^\n]+\n$/);
+      expect(stderr).toMatch(says);
+      expect(code).toBe(2);
+    });
+
   for (const step of steps) {
+    if (step.kind === 'stop') for (const [script, says] of MISTAKES.running) mistake(script, says);
     const title = step.script.trim().split('\n').at(-1) || 'Ctrl-C';
-    it(`line ${step.line}: ${title}`, async ({ skip }) => {
+    it(`line ${step.line}: ${title}`, { timeout: STEP_TIMEOUT_MS }, async ({ skip }) => {
       // Each step stands on those before it.
       if (isBroken) skip('a step before this one failed');
       isBroken = true;
@@ -165,6 +227,7 @@ describe('docs/WALKTHROUGH.md', async () => {
       }
       isBroken = false;
     });
+    if (step.kind === 'stop') for (const [script, says] of MISTAKES.stopped) mistake(script, says);
   }
 });
 

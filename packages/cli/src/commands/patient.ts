@@ -76,7 +76,7 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
     .option('--from-now', 'what is sealed from now on only, not the history')
     .addHelpText(
       'after',
-      '\nExample:\n  twinseal patient grant --folder ./me --consortium ./town --to south --modules medications,allergies --days 14',
+      '\nExample:\n  twinseal patient grant --folder ./me --consortium ./town --to south --modules medications,conditions --days 14',
     )
     .action(async (flags: Common & { to: string; modules: string[]; days: number; fromNow?: boolean }) => {
       const [{ openPatient }, { hospitalAuthorId }, { Town }, { MODULES }] = await Promise.all([
