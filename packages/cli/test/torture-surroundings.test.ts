@@ -1,7 +1,7 @@
 /** What surrounds a gateway goes away, fills up or is wrong: what needs no new decision goes on, the rest fails closed and says so, and nothing is lost when it is back. */
 
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,7 +15,7 @@ import { hospitalAuthorId, PatientHome, type PatientWorld } from '../src/consort
 import { type RunningTown, runTown } from '../src/consortium/run-town.js';
 import type { Town } from '../src/consortium/town.js';
 import { readInput } from '../src/demo/input.js';
-import { checkGateway } from '../src/fsck/check-gateway.js';
+import { checkGateway, checkTown } from '../src/fsck/check-gateway.js';
 import { measurementOf, prescriptionOf } from '../src/torture/story.js';
 
 // Two gateways with a database each are started many times over; a loaded machine takes its time.
@@ -327,4 +327,42 @@ describe('the clock is an hour wrong', () => {
       expect(await faults()).toEqual([]);
     });
   }
+});
+
+describe('fsck of what gateways keep', () => {
+  it('names an altered object at the gateway that has it, and holds a whole town to its chain', async () => {
+    await stop();
+    try {
+      const blobs = join(town.hospital('north'), 'blobs');
+      const name = (await readdir(blobs, { recursive: true })).find((each) =>
+        /^..\/[0-9a-f]{64}$/.test(each),
+      );
+      const file = join(blobs, name as string);
+      const bytes = await readFile(file);
+      await writeFile(file, Buffer.concat([bytes, Buffer.from([0])]));
+      const altered = await checkGateway(town.gatewayConfig('north'));
+      expect(altered.faults.map(({ code, where }) => `${code} ${where}`)).toContain(
+        `object-altered north object ${(name as string).slice(3)}`,
+      );
+      await rm(file);
+      const missing = await checkGateway(town.gatewayConfig('north'));
+      expect(missing.faults.map(({ code }) => code)).toContain('object-missing');
+      await writeFile(file, bytes);
+      const report = await checkTown(town);
+      expect(report.faults).toEqual([]);
+      expect(Object.keys(report.gateways)).toEqual(['north', 'south']);
+      expect(report.checked.instances).toBeGreaterThan(0);
+      expect(report.checked.objects).toBe(
+        Object.values(report.gateways).reduce((sum, { checked }) => sum + checked.objects, 0),
+      );
+    } finally {
+      await start();
+    }
+  });
+
+  it('refuses a folder whose gateway runs', async () => {
+    await expect(checkGateway(town.gatewayConfig('north'))).rejects.toMatchObject({
+      code: 'directory-in-use',
+    });
+  });
 });
