@@ -328,7 +328,13 @@ async function summary(
   ];
   for (const { id, title } of running.manifest.hospitals) {
     const client = gateways.clients.get(id) as GatewayClient;
-    const { totals, twins } = await client.status();
+    const status = await client.status().catch(() => undefined);
+    if (status === undefined) {
+      // It died this moment, and is being started again.
+      lines.push(`  ${pc.bold(title.padEnd(16))} does not answer now`, `  ${''.padEnd(16)} ${client.page}`);
+      continue;
+    }
+    const { totals, twins } = status;
     const verified = twins.filter(({ state }) => state === 'verified').length;
     lines.push(
       `  ${pc.bold(title.padEnd(16))} ${totals.twins} twins (${verified} verified), ${totals.instances} instances of ${totals.lanes} lanes`,
