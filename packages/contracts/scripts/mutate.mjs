@@ -3,6 +3,8 @@
 //
 //   node packages/contracts/scripts/mutate.mjs            all of it; writes packages/contracts/test/mutation-report.md
 //   node packages/contracts/scripts/mutate.mjs Access     one file, without a report
+//   node packages/contracts/scripts/mutate.mjs all 0/3    every third mutant, without a report
+//   node packages/contracts/scripts/mutate.mjs report     the report of what was run so far
 //
 // A mutant is one of
 //   check   a condition of an `if`, or one alternative of its `||`, that never holds; or a call of a checking function that is left out
@@ -26,7 +28,8 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const only = process.argv[2];
+const only = process.argv[2] === 'all' ? undefined : process.argv[2];
+const [shard = 0, shards = 1] = (process.argv[3] ?? '0/1').split('/').map(Number);
 const SWITCH = '0x0000000000000000000000000000000000C0FFEE';
 const REPORT = 'packages/contracts/test/mutation-report.md';
 const EQUIVALENTS = 'packages/contracts/test/mutation-equivalents.json';
@@ -218,7 +221,8 @@ function balanced(code, open) {
   throw new Error('unbalanced');
 }
 
-function run(mutants) {
+/** What earlier runs found, and what it is of. */
+function load() {
   const all = createHash('sha256');
   for (const file of readdirSync(join(root, 'packages/contracts/contracts'), { recursive: true })
     .map(String)
@@ -227,21 +231,24 @@ function run(mutants) {
   }
   sourceDigest = all.digest('hex');
   if (existsSync(RESULTS)) results = JSON.parse(readFileSync(RESULTS, 'utf8'));
+}
 
+function run(mutants) {
+  load();
   const first = failing(0);
   if (first !== undefined) throw new Error(`a test fails without any mutant: ${first}`);
-  const chosen = mutants.filter((m) => only === undefined || basename(m.file, '.sol') === only);
+  const chosen = mutants.filter(
+    (m) => (only === undefined || basename(m.file, '.sol') === only) && m.id % shards === shard,
+  );
   chosen.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.id - b.id);
   const found = chosen.map((mutant, n) => {
     // A run that was broken off goes on: what was noticed once stays noticed while the sources are the same.
     const known = results[keyOf(mutant)];
-    if (known !== undefined) return { ...mutant, killedBy: known };
-    const suites = suitesOf(mutant.file);
+    if (known) return { ...mutant, killedBy: known };
+    const suites = suitesOf(mutant);
     const killedBy = failing(mutant.id, ['--match-contract', `^(${suites})Test$`]) ?? failing(mutant.id);
-    if (killedBy !== undefined) {
-      results[keyOf(mutant)] = killedBy;
-      writeFileSync(RESULTS, JSON.stringify(results));
-    }
+    results[keyOf(mutant)] = killedBy ?? '';
+    writeFileSync(RESULTS, JSON.stringify(results));
     process.stdout.write(
       `${n + 1}/${chosen.length} ${mutant.kind} ${mutant.file}:${mutant.line} ${killedBy ?? `SURVIVED ${mutant.text}`}\n`,
     );
@@ -257,7 +264,7 @@ function keyOf({ file, line, kind, text }) {
     .digest('hex');
 }
 
-function suitesOf(file) {
+function suitesOf({ file, kind }) {
   const name = basename(file, '.sol');
   const near = {
     AuthorCheck: 'PatientDigitalTwin',
@@ -268,13 +275,23 @@ function suitesOf(file) {
   near.Identities = near.Bits = 'AuthorizedHospitals';
   near.GrantTypes = 'Access';
   near.HashToField = 'AuthorParameters';
-  return `${near[name] ?? name}|Events`;
+  return kind === 'effect' ? `${near[name] ?? name}|Events` : (near[name] ?? name);
 }
 
 /** Name of a test that fails with this mutant; the run stops at the first. */
 function failing(id, which = ['--no-match-contract', 'Invariants|Gas']) {
   const { stdout, stderr, signal } = forge(
-    ['test', '--fail-fast', '--code-size-limit', '1000000', '--fuzz-runs', '16', ...which],
+    [
+      'test',
+      '--fail-fast',
+      '--code-size-limit',
+      '1000000',
+      '--gas-limit',
+      '1000000000000000',
+      '--fuzz-runs',
+      '16',
+      ...which,
+    ],
     id,
   );
   if (signal !== null) return 'no end';
@@ -302,8 +319,9 @@ const equivalents = () => JSON.parse(readFileSync(join(root, EQUIVALENTS), 'utf8
 
 function write(report) {
   const why = (m) => equivalents().find((e) => e.file === m.file && e.text === m.text)?.why;
-  const killed = report.filter((m) => m.killedBy !== undefined);
+  const killed = report.filter((m) => m.killedBy);
   const survivors = report.filter((m) => m.killedBy === undefined);
+  const waiting = report.filter((m) => m.killedBy === null);
   const cell = (text) => `\`${text.replaceAll('|', '\\|').replaceAll('`', "'")}\``;
   const where = (m) => `${m.file}:${m.line}`;
   const lines = [
@@ -312,13 +330,13 @@ function write(report) {
     'Written by `node packages/contracts/scripts/mutate.mjs`: what the contracts check and do, spoilt piece by piece. *check*: a condition, or one alternative of it, that never',
     'holds, or a checking call left out; *term*: one term of a conjunction that always holds; *effect*: a write, deletion or event left out.',
     '',
-    '| kind | mutants | noticed by a test | survived |',
-    '|---|---|---|---|',
+    '| kind | mutants | noticed by a test | survived | not run yet |',
+    '|---|---|---|---|---|',
     ...KINDS.map((kind) => {
       const of = (list) => list.filter((m) => m.kind === kind).length;
-      return `| ${kind} | ${of(report)} | ${of(killed)} | ${of(survivors)} |`;
+      return `| ${kind} | ${of(report)} | ${of(killed)} | ${of(survivors)} | ${of(waiting)} |`;
     }),
-    `| all | ${report.length} | ${killed.length} | ${survivors.length} |`,
+    `| all | ${report.length} | ${killed.length} | ${survivors.length} | ${waiting.length} |`,
     '',
     ...(survivors.length === 0
       ? []
@@ -373,11 +391,27 @@ library Mutant {
 }
 `;
 
-const mutants = prepare();
-const report = run(mutants);
-const survivors = report.filter((m) => m.killedBy === undefined);
-const unexplained = only === undefined ? write(report) : survivors;
-process.stdout.write(
-  `${report.length} mutants, ${survivors.length} survived, ${unexplained.length} of them unexplained\n`,
-);
-if (unexplained.length > 0) process.exitCode = 1;
+if (process.argv[2] === 'report') {
+  // What earlier sittings found, without running anything.
+  const mutants = [];
+  const sources = join(root, 'packages/contracts/contracts');
+  for (const file of readdirSync(sources, { recursive: true }).map(String).sort()) {
+    if (file.endsWith('.sol')) instrument(readFileSync(join(sources, file), 'utf8'), file, mutants);
+  }
+  load();
+  write(
+    mutants.map((mutant) => {
+      const found = results[keyOf(mutant)];
+      return { ...mutant, killedBy: found === undefined ? null : found || undefined };
+    }),
+  );
+} else {
+  const report = run(prepare());
+  const survivors = report.filter((m) => m.killedBy === undefined);
+  const whole = only === undefined && shards === 1;
+  const unexplained = whole ? write(report) : survivors;
+  process.stdout.write(
+    `${report.length} mutants, ${survivors.length} survived, ${unexplained.length} of them unexplained\n`,
+  );
+  if (unexplained.length > 0) process.exitCode = 1;
+}
