@@ -94,6 +94,7 @@ export class LaneAuthor {
    * @param accessVersion the twin's version in force; a version not seen before starts a new sealing epoch for every module (REC-11)
    * @param timeS         seconds since 1970
    * @param statements    by module, at least one module and one statement in each
+   * @param options       `inPlace`: the instance is sealed anew in its place, and later ones of the lane stand
    * @throws GatewayError `version-behind` where the lane was sealed under a later version already
    */
   async seal(
@@ -101,6 +102,7 @@ export class LaneAuthor {
     accessVersion: number,
     timeS: number,
     statements: ReadonlyMap<string, readonly Statement[]>,
+    options: { readonly inPlace?: boolean } = {},
   ): Promise<SealedInstance> {
     const state = await this.#load();
     const epoch = accessVersion.toString();
@@ -121,6 +123,11 @@ export class LaneAuthor {
       state.modules[module] ??= { touched: [], secrets: {} };
       state.modules[module].secrets[epoch] ??= keptSecret(newModuleSecret());
     }
+    if (options.inPlace !== true) {
+      // From this place on there is nothing yet: what is noted is of a sealing that was never recorded, of this module or of others.
+      for (const held of Object.values(state.modules))
+        held.touched = held.touched.filter((each) => each < seq);
+    }
     const modules = [...statements].map(([module, list]) => {
       const held = state.modules[module];
       const kept = held?.secrets[epoch];
@@ -129,9 +136,10 @@ export class LaneAuthor {
           `statements: no scope salt for module ${module}; the patient's introduction must carry one`,
         );
       }
-      held.touched = held.touched.filter((each) => each < seq);
-      const counter = held.touched.length;
-      held.touched.push(seq);
+      const before = held.touched.filter((each) => each < seq);
+      const after = held.touched.filter((each) => each > seq);
+      const counter = before.length;
+      held.touched = [...before, seq, ...after];
       return { module, counter, secret: moduleSecret(kept), statements: list };
     });
     await this.#save(state);

@@ -48,7 +48,7 @@ async function reseal(
     return slot === undefined || payload === undefined ? undefined : { slot, payload };
   });
   const timeS = gateway.nowS();
-  const sealed = await author.seal(row.seq, version, timeS, statements);
+  const sealed = await author.seal(row.seq, version, timeS, statements, { inPlace: true });
   const parts = [];
   for (const part of sealed.parts) {
     parts.push({
