@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['scripts/vitest-setup.mjs'],
+    // Every core: the default leaves one idle, which on two cores is half of them.
+    maxWorkers: '100%',
     testTimeout: 180_000,
     hookTimeout: 300_000,
     coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text-summary', 'json-summary'] },
