@@ -43,7 +43,7 @@ const says = (id: string): Statement => ({
   source: { system: 'urn:test', id, version: '1' },
   sourceTime: '2026-01-01T00:00:00Z',
   recordedTime: '2026-01-02T00:00:00Z',
-  resource: { resourceType: 'Basic', id },
+  resource: { resourceType: 'Basic' },
 });
 const about =
   (...modules: string[]) =>
