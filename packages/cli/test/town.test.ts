@@ -9,6 +9,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 const COMMAND = fileURLToPath(new URL('../bin/twinseal-built.mjs', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const BOTTLE = fileURLToPath(
+  new URL('../../health/test/fixtures/pill-bottles/sample-data-ecap2.csv', import.meta.url),
+);
 const READY = /Ctrl-C stops it|Ctrl-C.*stops it/;
 const PATIENTS = 3;
 
@@ -144,13 +147,43 @@ describe('twinseal start', () => {
         .status,
     ).toBe(401);
 
+    // A device pushes over HTTP: taken once, however often it is sent; what nobody can read is refused in words.
+    const home = before.find((each) =>
+      each.status.twins.some(({ role }) => role === 'custodian'),
+    ) as (typeof before)[number];
+    const twinId = home.status.twins.find(({ role }) => role === 'custodian')?.twinId as string;
+    const push = (body: string, type = 'text/csv') =>
+      fetch(`${home.url}/operator/v1/twins/${twinId}/push/pill-bottle?zone=Europe/London`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${home.token}`, 'content-type': type },
+        body,
+      });
+    const bottle = await readFile(BOTTLE, 'utf8');
+    const taken = await push(bottle);
+    expect([taken.status, taken.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('application/fhir+json'),
+    ]);
+    expect(((await taken.json()) as { resourceType: string }).resourceType).toBe('OperationOutcome');
+    const settled = await settledAfter(home.url, home.token, home.status.totals.instances + 1);
+    expect((await push(bottle)).status).toBe(200);
+    expect((await push('nothing,that\nis,known\n')).status).toBe(422);
+    expect((await push(bottle, 'application/pdf')).status).toBe(415);
+    expect(
+      (await fetch(`${home.url}/operator/v1/twins/${twinId}/push`, { method: 'POST', body: bottle })).status,
+    ).toBe(401);
+    expect((await settledAfter(home.url, home.token, settled.totals.instances)).totals).toEqual(
+      settled.totals,
+    );
+    const pushed = await statuses(said);
+
     expect(await first.stop()).toBe(0);
     expect(first.said()).toContain('Stopped. Everything is kept');
 
     const second = await start();
     expect(second.said()).toContain(`${PATIENTS} patients are in already`);
     expect(countsOf(await statuses(second.said())).sort(byHospital)).toEqual(
-      countsOf(before).sort(byHospital),
+      countsOf(pushed).sort(byHospital),
     );
     expect(await second.stop()).toBe(0);
 
@@ -162,6 +195,20 @@ describe('twinseal start', () => {
     }
   }, 900_000);
 });
+
+/** Waits until a gateway has so many instances and nothing under way. */
+async function settledAfter(url: string, token: string, instances: number): Promise<Status> {
+  for (;;) {
+    const response = await fetch(`${url}/operator/v1/status`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const status = (await response.json()) as Status;
+    const waiting = Object.values(status.waiting).reduce((sum, count) => sum + count, 0);
+    if (status.totals.instances >= instances && status.totals.unanchored === 0 && waiting === 0)
+      return status;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
 
 function byHospital(a: { hospital: string }, b: { hospital: string }): number {
   return a.hospital < b.hospital ? -1 : 1;
