@@ -1,12 +1,12 @@
 /** Taking another author's instance into keeping: a hospital's as its replica, a patient's as the only copy beside the patient's own. Repeating it changes nothing. */
 
 import { verifyAuthor } from '@twinseal/mibsc';
-import { authorDigest, formatIdentity, fromHex, toHex } from '@twinseal/record';
+import { authorDigest, fromHex, toHex } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
 import type { Hex } from 'viem';
 import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
-import { rememberKept } from '../rebuild/kept-instances.js';
+import { keepInPlace } from '../usecases/keep-objects.js';
 import { keepUpdate, type Update } from '../usecases/keep-update.js';
 import { Refusal } from './refusal.js';
 import { heldObjectsDigest } from './replication-receipt.js';
@@ -51,7 +51,7 @@ export async function keepReplica(
   await assertAnchorable(gateway, lane, update, epoch, held);
   await assertPartsFree(gateway, lane, update);
   if (held === undefined) await keepUpdate(gateway, update);
-  else await replace(gateway, lane, update);
+  else await replace(gateway, lane, update, held);
   return heldOf((await gateway.ledger.lane(lane)).slice(0, seq + 1));
 }
 
@@ -116,34 +116,10 @@ async function assertPartsFree(gateway: Gateway, lane: LaneRef, update: Update):
 }
 
 /** Puts an instance that was sealed anew after a narrowing, or that the chain has, in the place of one that was never anchored. */
-async function replace(gateway: Gateway, lane: LaneRef, update: Update): Promise<void> {
+async function replace(gateway: Gateway, lane: LaneRef, update: Update, held: InstanceRow): Promise<void> {
   const { sealed, author, seq, accessVersion, timeS } = update;
   if (!verifyAuthor(gateway.params, author, authorDigest(sealed.leaf), sealed.proof, gateway.chain.domain)) {
     throw new GatewayError('update-invalid', 'The update is refused: its author proof does not verify.');
   }
-  const parts = [];
-  for (const part of sealed.parts) {
-    parts.push({
-      partDigest: toHex(part.partDigest),
-      slot: await gateway.blobs.put(part.slot),
-      payload: await gateway.blobs.put(part.payload),
-      payloadBytes: part.payload.length,
-    });
-  }
-  const anew = {
-    ...lane,
-    seq,
-    author: formatIdentity(author),
-    accessVersion,
-    timeS,
-    manifest: await gateway.blobs.put(sealed.manifest),
-    h: toHex(sealed.h),
-    leaf: toHex(sealed.leaf),
-    proof: toHex(sealed.proof),
-    parts,
-    known: [],
-  };
-  // The vault first: what it remembers and the database does not, a rebuild sets right.
-  await rememberKept(gateway.vault, anew);
-  await gateway.ledger.replaceSealed(anew);
+  await keepInPlace(gateway, held, { ...lane, seq, author, accessVersion, timeS, sealed });
 }

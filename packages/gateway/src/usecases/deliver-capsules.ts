@@ -14,8 +14,12 @@ import type { HeldSecret, LaneAuthor } from '../lane-author.js';
 /** Where the lane is kept: the author's own gateway, or the custodian's for a patient's lane. */
 export interface Keeper {
   readonly chain: ConsortiumReader;
-  readonly blobs: BlobStore;
-  readonly ledger: Ledger;
+  readonly blobs: Pick<BlobStore, 'put' | 'get'>;
+  readonly ledger: {
+    /** Capsules of a lane in the order in which they were issued. */
+    capsules(lane: Parameters<Ledger['capsules']>[0]): Promise<readonly Pick<CapsuleRow, 'address'>[]>;
+    recordCapsule(capsule: CapsuleRow): Promise<void>;
+  };
   nowS(): number;
 }
 

@@ -11,12 +11,12 @@ import {
   formatIdentity,
   leaf,
   manifestRoot,
-  type SealedInstance,
   toHex,
 } from '@twinseal/record';
 import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
 import { rememberKept } from '../rebuild/kept-instances.js';
+import { type SealedObjects, storeObjects } from './keep-objects.js';
 
 /** A sealed instance on its way into keeping. */
 export interface Update {
@@ -26,9 +26,7 @@ export interface Update {
   readonly accessVersion: number;
   /** Seconds since 1970. */
   readonly timeS: number;
-  readonly sealed: Pick<SealedInstance, 'manifest' | 'h' | 'leaf' | 'proof'> & {
-    readonly parts: readonly Pick<SealedInstance['parts'][number], 'slot' | 'payload' | 'partDigest'>[];
-  };
+  readonly sealed: SealedObjects;
   /** Keyed hashes of its statements, where the lane is the keeper's own. */
   readonly known: readonly { readonly keyMac: string; readonly contentMac: string }[];
 }
@@ -46,30 +44,9 @@ export async function keepUpdate(gateway: Gateway, update: Update): Promise<void
   if (held.length !== update.seq) {
     throw new GatewayError('lane-behind', `The lane's next instance is ${held.length}, not ${update.seq}.`);
   }
-  const { sealed } = update;
-  const manifest = await gateway.blobs.put(sealed.manifest);
-  const parts = [];
-  for (const part of sealed.parts) {
-    parts.push({
-      partDigest: toHex(part.partDigest),
-      slot: await gateway.blobs.put(part.slot),
-      payload: await gateway.blobs.put(part.payload),
-      payloadBytes: part.payload.length,
-    });
-  }
-  const kept = {
-    ...lane,
-    seq: update.seq,
-    author: formatIdentity(update.author),
-    accessVersion: update.accessVersion,
-    timeS: update.timeS,
-    manifest,
-    h: toHex(sealed.h),
-    leaf: toHex(sealed.leaf),
-    proof: toHex(sealed.proof),
-    parts,
-    known: update.known,
-  };
+  const { author: identity, seq, accessVersion, timeS, sealed, known } = update;
+  const placed = { ...lane, seq, author: identity, accessVersion, timeS, sealed };
+  const kept = await storeObjects(gateway, placed, known);
   // Before the row: from this and the objects the database can be made anew.
   await rememberKept(gateway.vault, kept);
   await gateway.ledger.recordSealed(kept);

@@ -3,12 +3,12 @@
  * known to whoever lost access. Such instances are opened again with the author's own secrets and sealed anew, in place, under the version in force.
  */
 
-import { formatIdentity, toHex } from '@twinseal/record';
+import { toHex } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
 import { GatewayError } from '../errors.js';
 import type { LaneAuthor } from '../lane-author.js';
 import type { Gateway } from '../ports.js';
-import { rememberKept } from '../rebuild/kept-instances.js';
+import { keepInPlace } from './keep-objects.js';
 
 /**
  * Seals anew every instance of an own lane that is not on the chain and whose version is no longer in force. The caller holds the lane.
@@ -49,29 +49,7 @@ async function reseal(
   });
   const timeS = gateway.nowS();
   const sealed = await author.seal(row.seq, version, timeS, statements, { inPlace: true });
-  const parts = [];
-  for (const part of sealed.parts) {
-    parts.push({
-      partDigest: toHex(part.partDigest),
-      slot: await gateway.blobs.put(part.slot),
-      payload: await gateway.blobs.put(part.payload),
-      payloadBytes: part.payload.length,
-    });
-  }
-  const anew = {
-    twinId: row.twinId,
-    authorId: row.authorId,
-    seq: row.seq,
-    author: formatIdentity(author.identity),
-    accessVersion: version,
-    timeS,
-    manifest: await gateway.blobs.put(sealed.manifest),
-    h: toHex(sealed.h),
-    leaf: toHex(sealed.leaf),
-    proof: toHex(sealed.proof),
-    parts,
-    known: [],
-  };
-  await rememberKept(gateway.vault, { ...anew, replaces: row.manifest });
-  await gateway.ledger.replaceSealed(anew);
+  const { twinId, authorId, seq } = row;
+  const place = { twinId, authorId, seq, author: author.identity, accessVersion: version, timeS };
+  await keepInPlace(gateway, row, { ...place, sealed });
 }

@@ -1,5 +1,6 @@
 /** Three gateways on one chain, talking over HTTP: what one opens of the others is what it would open in one process, and what one may have is all that it gets. */
 
+import { createHash } from 'node:crypto';
 import { storageAbi } from '@twinseal/contracts';
 import { fromHex, toHex, verifyReceiptChain } from '@twinseal/record';
 import type { AnchoringResult, InstanceRow } from '@twinseal/store';
@@ -20,6 +21,7 @@ import {
   signedFetch,
 } from '../../src/peers/index.js';
 import { storageContract } from '../../src/peers/replication-receipt.js';
+import { keptInstance } from '../../src/rebuild/index.js';
 import { anchorPending } from '../../src/usecases/anchor-pending.js';
 import { deliverCapsules } from '../../src/usecases/deliver-capsules.js';
 import {
@@ -532,6 +534,10 @@ describe('a patient’s lane', () => {
     const after = await seal('p1');
     await app.pushInstance(north.authorId, after);
     await expect(app.pushInstance(north.authorId, before)).rejects.toMatchObject({ code: 'conflict' });
+    // Both were sealed in one second of the author's clock: a rebuild before the anchoring knows by this alone which of them stands.
+    const addressOf = (manifest: Uint8Array) => createHash('sha256').update(manifest).digest('hex');
+    const remembered = await keptInstance(north.gateway.vault, addressOf(after.sealed.manifest));
+    expect(remembered?.replaces).toBe(addressOf(before.sealed.manifest));
     await anchorPending(north.gateway, lane);
     const { instances } = await world.reader.laneHead(patient.id, `0x${lane.authorId}`);
     expect(instances.map(({ h }) => toHex(h))).toEqual([toHex(after.sealed.h)]);
