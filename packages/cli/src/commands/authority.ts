@@ -8,9 +8,10 @@ import {
   MIN_RECIPIENTS,
   setup,
 } from '@twinseal/mibsc';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { identityOf, KeyHome, textOf } from '../files/key-home.js';
 import { passphraseSource } from '../files/passphrase.js';
+import { wholeNumber } from './number-arguments.js';
 
 const HOME = [
   '--home <folder>',
@@ -20,6 +21,12 @@ const PASSPHRASE = [
   '--passphrase-file <file>',
   'holds the passphrase of the master secret (default: $TWINSEAL_PASSPHRASE, else asked for)',
 ] as const;
+
+const recipientsOf = wholeNumber(
+  MIN_RECIPIENTS,
+  MAX_RECIPIENTS,
+  `Expected a whole number from ${MIN_RECIPIENTS} to ${MAX_RECIPIENTS}.`,
+);
 
 export function addAuthorityCommand(program: Command): void {
   const authority = program
@@ -34,7 +41,7 @@ export function addAuthorityCommand(program: Command): void {
     .option(
       '-n, --max-recipients <n>',
       'largest set of recipients; the parameters take 96 bytes for each',
-      countOf,
+      recipientsOf,
       64,
     )
     .option(...HOME)
@@ -100,12 +107,4 @@ export function addAuthorityCommand(program: Command): void {
       else
         console.log(`Valid parameters for up to ${found.maxRecipients} recipients\nDigest  ${found.digest}`);
     });
-}
-
-function countOf(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < MIN_RECIPIENTS || n > MAX_RECIPIENTS) {
-    throw new InvalidArgumentError(`Expected a whole number from ${MIN_RECIPIENTS} to ${MAX_RECIPIENTS}.`);
-  }
-  return n;
 }

@@ -2,7 +2,7 @@
 
 import { join, relative } from 'node:path';
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { firstPortOf } from './number-arguments.js';
 
 export function addConsortiumCommand(program: Command, setExitCode: (code: number) => void): void {
   const group = program
@@ -17,7 +17,7 @@ export function addConsortiumCommand(program: Command, setExitCode: (code: numbe
       'found a consortium in a new folder: contracts, authority, and keys and configuration of each hospital',
     )
     .requiredOption('--hospitals <ids>', 'ids of the hospitals, at least two, separated by commas', idsOf)
-    .option('--port <port>', 'first TCP port to try: chain, authority, gateways', portOf, 8700)
+    .option('--port <port>', 'first TCP port to try: chain, authority, gateways', firstPortOf, 8700)
     .option('--json', 'print one JSON object on stdout and nothing else')
     .addHelpText('after', '\nExample:\n  twinseal consortium init ./town --hospitals north,south')
     .action(async (folder: string, flags: { hospitals: string[]; port: number; json?: boolean }) => {
@@ -70,11 +70,4 @@ export function addConsortiumCommand(program: Command, setExitCode: (code: numbe
 
 function idsOf(text: string): string[] {
   return text.split(',').map((id) => id.trim());
-}
-
-function portOf(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 1024 || n > 65_000)
-    throw new InvalidArgumentError('Expected a port, 1024 to 65000.');
-  return n;
 }

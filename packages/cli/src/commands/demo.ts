@@ -2,9 +2,10 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { createProgress } from '../progress.js';
 import { UsageError } from '../usage-error.js';
+import { countOf, portOf } from './number-arguments.js';
 
 const EXIT_FOUND_WRONG = 1;
 
@@ -78,18 +79,4 @@ function nextDefaultFolder(): string {
     const folder = join('twinseal-data', `demo-${n}`);
     if (!existsSync(folder)) return folder;
   }
-}
-
-function countOf(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 1)
-    throw new InvalidArgumentError('Expected a whole number of at least 1.');
-  return n;
-}
-
-function portOf(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 1 || n > 65_535)
-    throw new InvalidArgumentError('Expected a port, 1 to 65535.');
-  return n;
 }

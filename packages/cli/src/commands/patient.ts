@@ -1,9 +1,11 @@
 /** `twinseal patient`: the patient's own hand: registers, grants, revokes, with keys that never leave the patient's folder. */
 
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import type { Town } from '../consortium/town.js';
 import { UsageError } from '../usage-error.js';
+import { wholeNumber } from './number-arguments.js';
+
+const daysOf = wholeNumber(1, 3650, 'Expected 1 to 3650 days.');
 
 interface Common {
   readonly folder: string;
@@ -166,11 +168,4 @@ function print(flags: Common, result: object, sentence: string): void {
 
 function listOf(text: string): string[] {
   return text.split(',').map((each) => each.trim());
-}
-
-function daysOf(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 1 || n > 3650)
-    throw new InvalidArgumentError('Expected 1 to 3650 days.');
-  return n;
 }

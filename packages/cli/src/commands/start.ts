@@ -1,9 +1,9 @@
 /** `twinseal start`: three hospitals on this machine, each a gateway of its own, with patients in them; until Ctrl-C. What `npm start` runs. */
 
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import { createProgress } from '../progress.js';
 import { UsageError } from '../usage-error.js';
+import { countOf, firstPortOf } from './number-arguments.js';
 
 interface StartFlags {
   readonly dataDir: string;
@@ -29,7 +29,7 @@ export function addStartCommand(program: Command, setExitCode: (code: number) =>
     )
     .option('--patients <n>', 'how many of them (default: all)', countOf)
     .option('--module <name>', 'the module that a second hospital is granted for each patient', 'medications')
-    .option('--port <port>', 'first TCP port to try: chain, authority, gateways', portOf, 8700)
+    .option('--port <port>', 'first TCP port to try: chain, authority, gateways', firstPortOf, 8700)
     .addHelpText(
       'after',
       '\nExample:\n  twinseal start --data-dir ./town --input ./bundles --patients 20\n\nExit codes: 0 stopped in order, 2 input or surroundings refused, 70 a fault of ours.',
@@ -55,18 +55,4 @@ export function addStartCommand(program: Command, setExitCode: (code: number) =>
       });
       setExitCode(0);
     });
-}
-
-function countOf(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 1)
-    throw new InvalidArgumentError('Expected a whole number of at least 1.');
-  return n;
-}
-
-function portOf(text: string): number {
-  const n = Number(text);
-  if (!Number.isSafeInteger(n) || n < 1024 || n > 65_000)
-    throw new InvalidArgumentError('Expected a port, 1024 to 65000.');
-  return n;
 }

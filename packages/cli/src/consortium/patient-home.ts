@@ -294,11 +294,11 @@ export class PatientHome {
           objects[address] === undefined
             ? undefined
             : new Uint8Array(Buffer.from(objects[address], 'base64')),
-      } as unknown as Keeper['blobs'],
+      },
       ledger: {
         capsules: async () => Object.keys(objects).map((address) => ({ address })),
         recordCapsule: async () => undefined,
-      } as unknown as Keeper['ledger'],
+      },
     };
     const count = await deliverCapsules(author, keeper);
     if (fresh.length > 0) {
