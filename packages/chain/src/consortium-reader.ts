@@ -5,6 +5,7 @@
 
 import {
   accessAbi,
+  addressBookAbi,
   authorizedHospitalsAbi,
   authorParametersAbi,
   dataRequestAbi,
@@ -20,20 +21,77 @@ import {
   type LaneHead,
   parseName,
 } from '@twinseal/record';
-import { type Address, bytesToHex, type Hex, hexToBytes, zeroAddress } from 'viem';
+import { type Address, bytesToHex, type Hex, hexToBytes, isAddressEqual, zeroAddress } from 'viem';
 import type { Connection } from './connection.js';
 import type { Consortium } from './consortium.js';
+import { ChainError } from './errors.js';
 import { chainErrorOf } from './transaction.js';
-import type { AccessRequest, Decision, Grant, Hospital, Twin } from './types.js';
+import type { AccessRequest, ContractRole, Decision, Grant, Hospital, Twin } from './types.js';
+
+/** What the address book has of one generation. */
+type Wiring = Readonly<Record<ContractRole, Address>> & { readonly generation: number };
 
 /** `Access.GrantState.status` of a grant that is neither revoked nor lapsed. */
 const GRANT_LIVE = 1;
 
 export class ConsortiumReader {
+  #wiring: Promise<Wiring> | undefined;
+
   constructor(
     readonly connection: Connection,
     readonly consortium: Consortium,
   ) {}
+
+  /**
+   * Where one of the contracts is. What the configuration does not name, the address book does, for the generation that the configuration speaks of.
+   *
+   * @throws ChainError `refused` where the book has no such generation, `unreachable`
+   */
+  async contract(role: ContractRole): Promise<Address> {
+    if (role in this.consortium) return this.consortium[role as keyof Consortium] as Address;
+    this.#wiring ??= this.#findWiring().catch((error: unknown) => {
+      this.#wiring = undefined;
+      throw error;
+    });
+    return (await this.#wiring)[role as keyof Wiring] as Address;
+  }
+
+  async #findWiring(): Promise<Wiring> {
+    const { book, twins } = this.consortium;
+    const read = (functionName: 'current' | 'wiringOf', args: readonly unknown[]) =>
+      answered(
+        this.connection.reader.readContract({
+          address: book,
+          abi: addressBookAbi,
+          functionName,
+          args,
+        } as never),
+        functionName,
+      ) as Promise<Wiring>;
+    const current = await read('current', []);
+    for (let wiring = current; ; wiring = await read('wiringOf', [wiring.generation - 1])) {
+      if (isAddressEqual(wiring.twins, twins)) return wiring;
+      if (wiring.generation <= 1)
+        throw new ChainError('refused', 'The address book knows no set of contracts with these addresses.');
+    }
+  }
+
+  /**
+   * Reads a view of one of the contracts.
+   *
+   * @throws ChainError as the contract refuses, or where the node does not answer
+   */
+  async view(
+    role: ContractRole,
+    abi: Parameters<Connection['reader']['readContract']>[0]['abi'],
+    functionName: string,
+    args: readonly unknown[],
+  ): Promise<unknown> {
+    return answered(
+      this.connection.reader.readContract({ address: await this.contract(role), abi, functionName, args }),
+      functionName,
+    );
+  }
 
   /** The domain D of every author proof in this consortium (REC-7). */
   get domain(): { readonly chainId: bigint; readonly contract: Address } {

@@ -14,7 +14,7 @@ import type { Sender } from './connection.js';
 import type { ConsortiumReader } from './consortium-reader.js';
 import { ChainError } from './errors.js';
 import { type Confirmed, sendCall } from './transaction.js';
-import type { AccessRequest, Decision, TwinTerms } from './types.js';
+import type { AccessRequest, ContractRole, Decision, TwinTerms } from './types.js';
 
 /** One instance to anchor; points in EIP-2537 encoding. */
 export interface AnchorCall {
@@ -138,16 +138,29 @@ export class ConsortiumWriter {
     };
   }
 
+  /**
+   * Sends one call to one of the consortium's contracts, after those before it, and waits for its block.
+   *
+   * @throws ChainError `refused` with the contract's own words where it reverts, `unreachable`, `unconfirmed`
+   */
+  call(contract: ContractRole, abi: Abi, functionName: string, args: readonly unknown[]): Promise<Confirmed> {
+    return this.#send(contract, abi, functionName, args);
+  }
+
   #send(
-    contract: 'hospitals' | 'registration' | 'access' | 'twins' | 'requests',
+    contract: ContractRole,
     abi: Abi | readonly unknown[],
     functionName: string,
     args: readonly unknown[],
   ): Promise<Confirmed> {
-    const address = this.reader.consortium[contract];
     // One at a time: two transactions prepared at once would take the same nonce.
-    const sent = this.#last.then(() =>
-      sendCall(this.reader.connection, this.#sender, { address, abi: abi as Abi, functionName, args }),
+    const sent = this.#last.then(async () =>
+      sendCall(this.reader.connection, this.#sender, {
+        address: await this.reader.contract(contract),
+        abi: abi as Abi,
+        functionName,
+        args,
+      }),
     );
     this.#last = sent.then(
       ({ blockNumber, receipt: { blockHash } }) => {

@@ -12,4 +12,4 @@ export {
 export { ChainError, type ChainErrorCode } from './errors.js';
 export { type Confirmed, chainErrorOf } from './transaction.js';
 export { blockHash, type ChainEvent, type EventPage, eventsFrom } from './twin-events.js';
-export type { AccessRequest, Decision, Grant, Hospital, Twin, TwinTerms } from './types.js';
+export type { AccessRequest, ContractRole, Decision, Grant, Hospital, Twin, TwinTerms } from './types.js';

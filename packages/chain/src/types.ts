@@ -68,3 +68,16 @@ export interface Decision {
   readonly blockHash: Hex;
   readonly txHash: Hex;
 }
+
+/** The consortium's contracts by what they are for; the address book calls `Storage` `stores`. */
+export type ContractRole =
+  | 'hospitals'
+  | 'registration'
+  | 'recovery'
+  | 'access'
+  | 'emergency'
+  | 'contribution'
+  | 'stores'
+  | 'twins'
+  | 'requests'
+  | 'book';

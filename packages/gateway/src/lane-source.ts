@@ -32,9 +32,8 @@ export class LaneSource implements RecordSource {
   }
 
   async locator(partDigest: Uint8Array): Promise<{ slot: Uint8Array; payload: Uint8Array } | undefined> {
-    const part = await this.#keeper.ledger.part(toHex(partDigest));
-    if (part === undefined || part.twinId !== this.#lane.twinId || part.authorId !== this.#lane.authorId)
-      return undefined;
+    const part = await this.#keeper.ledger.part(this.#lane, toHex(partDigest));
+    if (part === undefined) return undefined;
     return { slot: fromHex(part.slot, 32), payload: fromHex(part.payload, 32) };
   }
 

@@ -42,7 +42,7 @@ async function reseal(
   const manifest = await gateway.blobs.get(row.manifest);
   if (manifest === undefined) throw new TypeError(`instance ${row.seq}: its manifest is missing`);
   const statements = await author.openInstance(manifest, async (digest) => {
-    const part = await gateway.ledger.part(digest);
+    const part = await gateway.ledger.part(row, digest);
     const slot = part === undefined ? undefined : await gateway.blobs.get(part.slot);
     const payload = part === undefined ? undefined : await gateway.blobs.get(part.payload);
     return slot === undefined || payload === undefined ? undefined : { slot, payload };

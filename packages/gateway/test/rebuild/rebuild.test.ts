@@ -92,7 +92,7 @@ async function everyRead(parties: Parties) {
   for (const row of instances) {
     const parts = await ledger.partsOf(row);
     partsOf.push(sorted(parts));
-    for (const part of parts) expect(await ledger.part(part.partDigest)).toEqual(part);
+    for (const part of parts) expect(await ledger.part(part, part.partDigest)).toEqual(part);
   }
   const open = async (reader: typeof patient.key) => {
     const opened = await openTwin({

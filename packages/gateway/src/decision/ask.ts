@@ -1,0 +1,91 @@
+/**
+ * The question that stands before every answer of the Twin API: who wants to do what with which twin, and for what. One function answers it (`decide.ts`); nothing else
+ * in the gateway permits.
+ */
+
+import type { Address } from 'viem';
+
+/** What a member of the hospital's staff may be; policy inside the hospital, not cryptography. */
+export const STAFF_ROLES = ['clinician', 'registrar', 'auditor', 'operator'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** Who asks, as sign-in has established it. */
+export type Caller =
+  /** Somebody who did not sign in. */
+  | { readonly kind: 'nobody' }
+  /** An account that proved its key: a patient, a proxy, a guardian. What it is to a twin, the chain says at the moment of the question. */
+  | { readonly kind: 'account'; readonly address: Address; readonly session: string }
+  /** A member of this hospital's staff. */
+  | {
+      readonly kind: 'staff';
+      /** Stable in the hospital: 1 to 63 of a-z, 0-9 and -. Never a name. */
+      readonly id: string;
+      readonly roles: readonly StaffRole[];
+      /** How it was shown: the hospital's OpenID provider, or the operator's token of this gateway. */
+      readonly by: 'oidc' | 'operator-token';
+    };
+
+/**
+ * What can be wanted. Each route of the API names one.
+ *
+ * - `read-public`: what anybody may know of consortium and chain.
+ * - `read-own`: the caller's own account: session, notifications.
+ * - `list-twins`: the twins that the caller may see at all.
+ * - `read-record`: opened content at a hospital: modules, timeline, flags, master. Needs purpose; receipted.
+ * - `read-sealed`: a lane's sealed objects, for the patient (or the author) to open.
+ * - `read-consents`: grants, requests, decisions, emergencies of a twin.
+ * - `read-receipts`: access receipts of a twin and their proofs.
+ * - `relay-consent`: hand over something that the patient (or a proxy, a guardian) signed.
+ * - `request-access`: ask the chain in the hospital's name.
+ * - `open-emergency`: break the glass.
+ * - `take-record`: bring a record in.
+ * - `administer`: mapping of record numbers, matching proposals, audit lists.
+ */
+export const OPERATIONS = [
+  'read-public',
+  'read-own',
+  'list-twins',
+  'read-record',
+  'read-sealed',
+  'read-consents',
+  'read-receipts',
+  'relay-consent',
+  'request-access',
+  'open-emergency',
+  'take-record',
+  'administer',
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** One question. */
+export interface Ask {
+  readonly caller: Caller;
+  readonly operation: Operation;
+  /** 64 lowercase hexadecimal digits, where it is about one twin. */
+  readonly twinId?: string;
+  /** Where it is about certain modules; all of the twin's otherwise. */
+  readonly modules?: readonly string[];
+  /** HL7 v3 PurposeOfUse code, such as `TREAT`. */
+  readonly purpose?: string;
+}
+
+/** What has to be done along with a permit, before anything is answered. */
+export type Obligation =
+  /** A signed access receipt, durable before the release. */
+  | 'receipt'
+  /** The patient is told at once, not only by the receipt. */
+  | 'notify-patient'
+  /** A line in the audit log. */
+  | 'log';
+
+/** The answer. The reason is for receipt and log; a caller who is denied learns that, and nothing else. */
+export type Decision =
+  | {
+      readonly permit: true;
+      /** A number of REASONS (docs/RECORD.md, REC-23). */
+      readonly reason: number;
+      readonly obligations: readonly Obligation[];
+      /** Modules that are covered; what is asked for beyond them is not answered. */
+      readonly modules?: readonly string[];
+    }
+  | { readonly permit: false; readonly reason: string; readonly obligations: readonly Obligation[] };
