@@ -186,6 +186,19 @@ contract AccessTest is Consortium {
         assertEq(access.state(TWIN).nextChange, g.expiry, "next is its end");
     }
 
+    /// @dev The grant itself, not only a settlement before it, says when it begins.
+    function test_ALateBeginningIsDueByItself() public {
+        Grant memory g = _grantTerms(1, READ);
+        g.fullHistory = false;
+        g.notBefore = _now() + 100;
+        _grant(g);
+        assertEq(access.state(TWIN).nextChange, START + 100, "its beginning, not its end");
+        vm.warp(START + 100);
+        assertTrue(_due(), "due");
+        access.settle(TWIN);
+        assertEq(_version(), 2, "a new epoch");
+    }
+
     // ------------------------------------------------------------ decide
 
     function test_DecideNamesEachReason() public {
@@ -208,6 +221,11 @@ contract AccessTest is Consortium {
         Grant memory altered = abi.decode(abi.encode(g), (Grant));
         altered.expiry += 1;
         _expectReason(_query(g), altered, Reason.NO_GRANT);
+        // A grant for one twin opens no other, known as it may be.
+        _register(OTHER_TWIN, OTHER_PATIENT);
+        q = _query(g);
+        q.twinId = OTHER_TWIN;
+        _expectReason(q, g, Reason.NO_GRANT);
         // 7
         q = _query(g);
         q.scopes = _list(bytes32(uint256(1)), bytes32(uint256(3)));

@@ -83,6 +83,23 @@ contract AuthorParametersTest is Test {
         parameters.authorPoint(identity);
     }
 
+    /// @dev Whoever asks directly brings Q; the contracts that ask compare it with the directory's before.
+    function test_RevertWhen_APointIsTheIdentityOrOfWrongLength() public {
+        address twins = vm.parseJsonAddress(json, ".twins");
+        bytes32 digest = vm.parseJsonBytes32Array(json, ".signedDigests")[0];
+        bytes memory X = vm.parseJsonBytesArray(json, ".X")[0];
+        bytes memory v = vm.parseJsonBytesArray(json, ".v")[0];
+        bytes memory Q = vm.parseJsonBytesArray(json, ".Q")[0];
+        vm.expectRevert(Bls.Bls_IdentityPoint.selector);
+        parameters.isAuthor(twins, digest, new bytes(128), v, Q);
+        vm.expectRevert(Bls.Bls_IdentityPoint.selector);
+        parameters.isAuthor(twins, digest, X, new bytes(128), Q);
+        vm.expectRevert(Bls.Bls_IdentityPoint.selector);
+        parameters.isAuthor(twins, digest, X, v, new bytes(256));
+        vm.expectRevert(abi.encodeWithSelector(Bls.Bls_WrongLength.selector, 256, 128));
+        parameters.isAuthor(twins, digest, X, v, X);
+    }
+
     function test_AnotherChainsProofIsNone() public {
         address twins = vm.parseJsonAddress(json, ".twins");
         bytes32 digest = vm.parseJsonBytes32Array(json, ".signedDigests")[0];

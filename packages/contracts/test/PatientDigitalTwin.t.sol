@@ -73,6 +73,9 @@ contract PatientDigitalTwinTest is Consortium {
 
     function test_ThePatientAnchorsInTheOwnLaneWithoutAGrant() public {
         bytes32 author = _authorId(_patientName(TWIN));
+        // No hospital's right stands in for the patient's.
+        _revoke(access.liveGrants(TWIN)[0]);
+        assertEq(access.liveGrants(TWIN).length, 0, "no grant");
         _anchorNext(author, Authority.identity(_patientName(TWIN), 1));
         (uint64 count,) = twins.head(TWIN, author);
         assertEq(count, 1, "count");

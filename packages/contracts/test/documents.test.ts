@@ -125,3 +125,12 @@ describe('test/invariant/README.md', () => {
     expect(stated.sort()).toEqual(held.sort());
   });
 });
+
+describe('forge tests', () => {
+  // A `new` after it is a cheatcode (dynamic test linking): its expected revert would end the test, passed, with whatever comes after it unseen.
+  it('expect no revert of a bare `new`', () => {
+    const bare = /vm\.expect\w*Revert\([^;]*;\s*(?:[^;(]*= )?(?:address\()?new \w+\(/g;
+    expect('vm.expectRevert(x);\n  new Book(w);').toMatch(bare);
+    expect(solidityTests.match(bare)).toBeNull();
+  });
+});

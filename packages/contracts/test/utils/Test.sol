@@ -4,6 +4,8 @@ pragma solidity 0.8.37;
 import {Vm} from "./Vm.sol";
 
 /// @dev Assertions. Each says what it found.
+/// Where a constructor is to fail, it stands in a call of its own (`this.newBook(…)`): with dynamic test linking a `new` becomes a cheatcode, and an
+/// expected revert of a cheatcode ends the test there and then, as passed. documents.test.ts sees to it.
 abstract contract Test {
     Vm internal constant vm = Vm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);
 
