@@ -16,9 +16,11 @@ export { isTransient, StoreError, type StoreErrorCode } from './errors.js';
 export { nodeFiles } from './internal/files.js';
 export type { StatementHook } from './internal/statement-gate.js';
 export {
+  ANCHOR_EFFECT,
   type AnchoringResult,
   type CapsuleRow,
   type InstanceRow,
+  type LaneSummary,
   Ledger,
   type PartRow,
   type RequestRow,

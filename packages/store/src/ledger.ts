@@ -3,7 +3,7 @@
  * at fault, `database-conflict` where a row contradicts one that is there.
  */
 
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, max, sql } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { guarded } from './internal/database-errors.js';
 import { capsules, instances, knownStatements, outbox, parts, requests } from './schema.js';
@@ -27,6 +27,20 @@ export interface AnchoringResult {
   readonly blockNumber: number;
   readonly gas: number;
 }
+
+/** A lane in a few numbers. */
+export interface LaneSummary {
+  readonly twinId: string;
+  readonly authorId: string;
+  readonly instances: number;
+  /** Of the instances: not known to be on the chain. */
+  readonly unanchored: number;
+  /** Newest block that is recorded for one of them; null where none is anchored. */
+  readonly newestBlock: number | null;
+}
+
+/** Kind of the effect that {@link Ledger.recordSealed} writes down. What the chain has decides whether an instance is anchored, not the effect: once done it may be forgotten. */
+export const ANCHOR_EFFECT = 'anchor';
 
 interface LaneKey {
   readonly twinId: string;
@@ -61,7 +75,7 @@ export class Ledger {
           });
       }
       await tx.insert(outbox).values({
-        kind: 'anchor',
+        kind: ANCHOR_EFFECT,
         subject: anchorSubject(instance),
         state: 'pending',
         attempts: 0,
@@ -157,6 +171,33 @@ export class Ledger {
     );
   }
 
+  /**
+   * Every lane of which something is held, in order of twin and author; summed up in the database, so the answer grows with the lanes and not with what they hold.
+   *
+   * @param of only lanes of this twin or author
+   */
+  async lanes(of: { readonly twinId?: string; readonly authorId?: string } = {}): Promise<LaneSummary[]> {
+    return guarded(
+      this.#db
+        .select({
+          twinId: instances.twinId,
+          authorId: instances.authorId,
+          instances: count(),
+          unanchored: sql`count(*) filter (where ${instances.txHash} is null)`.mapWith(Number),
+          newestBlock: max(instances.blockNumber),
+        })
+        .from(instances)
+        .where(
+          and(
+            of.twinId === undefined ? undefined : eq(instances.twinId, of.twinId),
+            of.authorId === undefined ? undefined : eq(instances.authorId, of.authorId),
+          ),
+        )
+        .groupBy(instances.twinId, instances.authorId)
+        .orderBy(asc(instances.twinId), asc(instances.authorId)),
+    );
+  }
+
   async allInstances(): Promise<InstanceRow[]> {
     return guarded(
       this.#db
@@ -167,26 +208,48 @@ export class Ledger {
   }
 
   async allParts(): Promise<PartRow[]> {
-    return guarded(this.#db.select().from(parts).orderBy(asc(parts.partDigest)));
+    return guarded(
+      this.#db
+        .select()
+        .from(parts)
+        .orderBy(asc(parts.partDigest), asc(parts.twinId), asc(parts.authorId), asc(parts.seq)),
+    );
   }
 
   /** The parts of one instance. */
   async partsOf(instance: LaneKey & { readonly seq: number }): Promise<PartRow[]> {
-    return this.#db
-      .select()
-      .from(parts)
-      .where(
-        and(
-          eq(parts.twinId, instance.twinId),
-          eq(parts.authorId, instance.authorId),
-          eq(parts.seq, instance.seq),
-        ),
-      )
-      .orderBy(asc(parts.partDigest));
+    return guarded(
+      this.#db
+        .select()
+        .from(parts)
+        .where(
+          and(
+            eq(parts.twinId, instance.twinId),
+            eq(parts.authorId, instance.authorId),
+            eq(parts.seq, instance.seq),
+          ),
+        )
+        .orderBy(asc(parts.partDigest)),
+    );
   }
 
-  async part(partDigest: string): Promise<PartRow | undefined> {
-    return (await guarded(this.#db.select().from(parts).where(eq(parts.partDigest, partDigest))))[0];
+  /** A part of a lane by its digest; the first where the lane has it in several places, which all name the same objects. */
+  async part(lane: LaneKey, partDigest: string): Promise<PartRow | undefined> {
+    const found = await guarded(
+      this.#db
+        .select()
+        .from(parts)
+        .where(
+          and(
+            eq(parts.partDigest, partDigest),
+            eq(parts.twinId, lane.twinId),
+            eq(parts.authorId, lane.authorId),
+          ),
+        )
+        .orderBy(asc(parts.seq))
+        .limit(1),
+    );
+    return found[0];
   }
 
   /** Adds a capsule; the same one twice is one row. */

@@ -200,15 +200,24 @@ export class Outbox {
   }
 
   /**
-   * Forgets effects that were done before a moment. Their keys are free again: only for those whose cause can never come again.
+   * Forgets effects that were done before a moment, and those of which nobody noted when. Their keys are free again, so only kinds whose effects may be done twice are to be named; the keys of all other kinds stay.
    *
+   * @param beforeS seconds since 1970
+   * @param kinds   which may be forgotten
    * @returns how many
    */
-  async forgetDone(beforeS: number): Promise<number> {
+  async forgetDone(beforeS: number, kinds: readonly string[]): Promise<number> {
+    if (kinds.length === 0) return 0;
     const rows = await guarded(
       this.#database.db
         .delete(outbox)
-        .where(and(eq(outbox.state, 'done'), lt(outbox.doneAtS, beforeS)))
+        .where(
+          and(
+            eq(outbox.state, 'done'),
+            inArray(outbox.kind, [...kinds]),
+            or(isNull(outbox.doneAtS), lt(outbox.doneAtS, beforeS)),
+          ),
+        )
         .returning({ id: outbox.id }),
     );
     return rows.length;

@@ -36,11 +36,14 @@ export const instances = pgTable(
   (table) => [primaryKey({ columns: [table.twinId, table.authorId, table.seq] })],
 );
 
-/** Where the slot and payload of a part lie (REC-16). */
+/**
+ * Where the slot and payload of a part lie (REC-16). The key is the place: two lanes may hold a part of one digest, or one lane claim another's, without standing in each other's way. Which objects make a part follows
+ * from its digest, so rows of one digest say the same.
+ */
 export const parts = pgTable(
   'part',
   {
-    partDigest: text('part_digest').primaryKey(),
+    partDigest: text('part_digest').notNull(),
     twinId: text('twin_id').notNull(),
     authorId: text('author_id').notNull(),
     seq: integer('seq').notNull(),
@@ -48,7 +51,10 @@ export const parts = pgTable(
     payload: text('payload').notNull(),
     payloadBytes: integer('payload_bytes').notNull(),
   },
-  (table) => [index('part_by_instance').on(table.twinId, table.authorId, table.seq)],
+  (table) => [
+    primaryKey({ columns: [table.twinId, table.authorId, table.seq, table.partDigest] }),
+    index('part_by_digest').on(table.partDigest),
+  ],
 );
 
 /** Capsules (REC-19) by lane and sealing epoch; the object itself is a blob. */

@@ -8,6 +8,7 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  ANCHOR_EFFECT,
   advanceCursor,
   backoffS,
   type DatabaseOptions,
@@ -25,13 +26,13 @@ import { hex, LANE, sealedRow } from './support/rows.js';
 
 const MIGRATIONS = join(import.meta.dirname, '..', 'migrations');
 
-/** The program's migrations up to one, or with one more that a newer program would have. */
-async function migrationsOf(change: 'first only' | 'one more'): Promise<string> {
+/** So many of the program's migrations, or all with one more that a newer program would have. */
+async function migrationsOf(change: number | 'one more'): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'twinseal-migrations-')), 'migrations');
   await cp(MIGRATIONS, folder, { recursive: true });
   const path = join(folder, 'meta', '_journal.json');
   const journal = JSON.parse(await readFile(path, 'utf8'));
-  if (change === 'first only') journal.entries.length = 1;
+  if (typeof change === 'number') journal.entries.length = change;
   else {
     await writeFile(join(folder, '9999_tomorrow.sql'), 'CREATE TABLE "tomorrow" ("id" integer);');
     const when = journal.entries.at(-1).when + 1;
@@ -81,7 +82,7 @@ describe.each(DATABASE_KINDS)('the database on $name', ({ missing, start }) => {
 
       it('brings an older database forward with everything in it', async () => {
         const value = await bench.fresh();
-        const old = await open(value, { migrationsFolder: await migrationsOf('first only') });
+        const old = await open(value, { migrationsFolder: await migrationsOf(1) });
         await old.client.exec(
           "insert into outbox (kind, subject, state, attempts) values ('anchor', 'anchor/old', 'pending', 2)",
         );
@@ -98,6 +99,30 @@ describe.each(DATABASE_KINDS)('the database on $name', ({ missing, start }) => {
           doneAtS: null,
           lastError: null,
         });
+      });
+
+      it('gives the parts of an older database a place in their lane, and loses none', async () => {
+        const value = await bench.fresh();
+        const old = await open(value, { migrationsFolder: await migrationsOf(2) });
+        const row = (digest: string, lane: string, seq: number) =>
+          `('${hex(digest)}', '${hex(lane)}', '${hex('b')}', ${seq}, '${hex('1')}', '${hex('2')}', 300)`;
+        await old.client.exec(
+          `insert into part (part_digest, twin_id, author_id, seq, slot, payload, payload_bytes) values ${row('3', 'a', 0)}, ${row('4', 'a', 0)}, ${row('5', 'd', 7)}`,
+        );
+        await old.close();
+        const ledger = new Ledger((await open(value)).db);
+        expect(
+          (await ledger.allParts()).map(({ partDigest, twinId, seq }) => [partDigest, twinId, seq]),
+        ).toEqual([
+          [hex('3'), hex('a'), 0],
+          [hex('4'), hex('a'), 0],
+          [hex('5'), hex('d'), 7],
+        ]);
+        await ledger.recordSealed({
+          ...sealedRow(1),
+          parts: [{ partDigest: hex('5'), slot: hex('1'), payload: hex('2'), payloadBytes: 300 }],
+        });
+        expect(await ledger.part(LANE, hex('5'))).toMatchObject({ ...LANE, seq: 1 });
       });
 
       it('refuses a database that a newer program has migrated, and leaves it as it is', async () => {
@@ -206,12 +231,41 @@ describe.each(DATABASE_KINDS)('the database on $name', ({ missing, start }) => {
         expect(await ledger.pendingEffects()).toHaveLength(1);
         expect((await ledger.lane(LANE)).map((row) => row.gas)).toEqual([250_000, null]);
         expect(await ledger.known(LANE, [hex('7'), hex('6')])).toEqual(new Map([[hex('7'), hex('1')]]));
-        expect((await ledger.part(hex('1')))?.seq).toBe(1);
+        expect((await ledger.part(LANE, hex('1')))?.seq).toBe(1);
         expect(await outbox.find(`anchor/${LANE.twinId}/${LANE.authorId}/0`)).toMatchObject({
           state: 'done',
           doneAtS: 1_700_000_060,
           payload: { ...LANE, seq: 0 },
         });
+      });
+
+      it('lets two lanes hold a part of one digest, and asks each for its own', async () => {
+        const other = { twinId: hex('a'), authorId: hex('f') };
+        await ledger.recordSealed(sealedRow(0));
+        await ledger.recordSealed({ ...sealedRow(0), ...other, manifest: hex('5') });
+        // Within one lane too, for the same objects may be meant twice; a place of its own each.
+        await ledger.recordSealed({ ...sealedRow(1), parts: sealedRow(0).parts });
+        expect(await ledger.part(LANE, hex('0'))).toMatchObject({ ...LANE, seq: 0 });
+        expect(await ledger.part(other, hex('0'))).toMatchObject({ ...other, seq: 0 });
+        expect(await ledger.part({ ...LANE, twinId: hex('9') }, hex('0'))).toBeUndefined();
+        await ledger.replaceSealed({ ...sealedRow(0), parts: sealedRow(3).parts });
+        expect(await ledger.part(LANE, hex('0'))).toMatchObject({ seq: 1 });
+        expect(await ledger.partsOf({ ...other, seq: 0 })).toHaveLength(1);
+      });
+
+      it('sums up each lane, all of them or those of a twin or an author', async () => {
+        const other = { twinId: hex('9'), authorId: hex('b') };
+        for (const seq of [0, 1, 2]) await ledger.recordSealed(sealedRow(seq));
+        await ledger.recordSealed({ ...sealedRow(0), ...other });
+        const result = { mk: hex('9'), txHash: hex('8'), blockNumber: 5, gas: 1 };
+        await ledger.recordAnchored({ ...LANE, seq: 0 }, result);
+        await ledger.recordAnchored({ ...LANE, seq: 1 }, { ...result, blockNumber: 9 });
+        const mine = { ...LANE, instances: 3, unanchored: 1, newestBlock: 9 };
+        const theirs = { ...other, instances: 1, unanchored: 1, newestBlock: null };
+        expect(await ledger.lanes()).toEqual([theirs, mine]);
+        expect(await ledger.lanes({ twinId: LANE.twinId })).toEqual([mine]);
+        expect(await ledger.lanes({ authorId: hex('b') })).toEqual([theirs, mine]);
+        expect(await ledger.lanes({ authorId: hex('c') })).toEqual([]);
       });
 
       it('the ledger names every object of a twin, and of no other', async () => {
@@ -326,15 +380,32 @@ describe.each(DATABASE_KINDS)('the database on $name', ({ missing, start }) => {
           expect(await outbox.claim({ nowS: 102, leaseS: 1 })).toHaveLength(1);
         });
 
-        it('forgets what was done long ago, and nothing else', async () => {
+        it('forgets what was done long ago of the kinds that may be done twice, and nothing else', async () => {
           for (const key of ['old', 'new', 'waiting']) await enqueue(key);
           const claims = await outbox.claim({ nowS: 1, leaseS: 30, limit: 2 });
+          await enqueue('once', { kind: 'letter' });
+          const [once] = await outbox.claim({ nowS: 1, leaseS: 30, kinds: ['letter'] });
           await outbox.complete(claims[0] as never, 100);
           await outbox.complete(claims[1] as never, 200);
-          expect(await outbox.forgetDone(200)).toBe(1);
+          await outbox.complete(once as never, 100);
+          // An anchoring that was recorded without a time.
+          await ledger.recordSealed(sealedRow(0));
+          await ledger.recordSealed(sealedRow(1));
+          await ledger.recordAnchored(
+            { ...LANE, seq: 0 },
+            { mk: hex('9'), txHash: hex('8'), blockNumber: 5, gas: 1 },
+          );
+          expect(await outbox.forgetDone(200, [])).toBe(0);
+          expect(await outbox.forgetDone(200, ['capsule', ANCHOR_EFFECT])).toBe(2);
           expect(await outbox.find('old')).toBeUndefined();
-          expect(await outbox.find('new')).toBeDefined();
-          expect(await outbox.find('waiting')).toBeDefined();
+          for (const key of ['new', 'waiting', 'once']) expect(await outbox.find(key)).toBeDefined();
+          expect((await outbox.pending([ANCHOR_EFFECT])).map(({ key }) => key.at(-1))).toEqual(['1']);
+          // The chain forgot it, or the row is written anew: nothing stands in the way.
+          await ledger.recordAnchored(
+            { ...LANE, seq: 0 },
+            { mk: hex('9'), txHash: hex('7'), blockNumber: 6, gas: 1 },
+          );
+          expect((await ledger.lane(LANE))[0]?.blockNumber).toBe(6);
         });
 
         it('is, whatever happens to it, the same as a list in memory', async () => {

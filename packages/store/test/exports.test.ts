@@ -5,6 +5,7 @@ import * as testing from '../src/testing/index.js';
 describe('the package', () => {
   it('exports these names, and a change of them is a change of its interface', () => {
     expect(Object.keys(store).sort()).toEqual([
+      'ANCHOR_EFFECT',
       'FolderBlobStore',
       'LOCK_FILE',
       'Ledger',
