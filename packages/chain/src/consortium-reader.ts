@@ -17,6 +17,7 @@ import {
   type AnchoredInstance,
   authorId,
   formatName,
+  hospitalAuthorId,
   type Identity,
   type LaneHead,
   parseName,
@@ -162,9 +163,7 @@ export class ConsortiumReader {
       return twin !== undefined && String(twin.identityEpoch) === identity.epoch ? twin.control : undefined;
     }
     // A member of staff gets keys through the own hospital, which controls the name.
-    const found = await this.hospital(
-      bytesToHex(authorId(formatName({ kind: 'hospital', hospital: who.hospital }))),
-    );
+    const found = await this.hospital(bytesToHex(hospitalAuthorId(who.hospital)));
     if (found === undefined || found.status !== 1) return undefined;
     return who.kind === 'staff' || String(found.epoch) === identity.epoch ? found.controller : undefined;
   }
@@ -218,12 +217,13 @@ export class ConsortiumReader {
     return [...new Set(logs.map((log) => log.args.authorId as Hex))];
   }
 
-  /** Every (twin, author) that has anchored anything. */
-  async lanes(): Promise<{ twinId: Hex; authorId: Hex }[]> {
-    const seen = new Map<string, { twinId: Hex; authorId: Hex }>();
-    for (const { args } of await this.#anchored({})) {
+  /** Every (twin, author) that has anchored anything, with the number of its instances. @param author only lanes of this author */
+  async lanes(author?: Hex): Promise<{ twinId: Hex; authorId: Hex; instances: number }[]> {
+    const seen = new Map<string, { twinId: Hex; authorId: Hex; instances: number }>();
+    for (const { args } of await this.#anchored(author === undefined ? {} : { authorId: author })) {
       const lane = { twinId: args.twinId as Hex, authorId: args.authorId as Hex };
-      seen.set(lane.twinId + lane.authorId, lane);
+      const key = lane.twinId + lane.authorId;
+      seen.set(key, { ...lane, instances: (seen.get(key)?.instances ?? 0) + 1 });
     }
     return [...seen.values()];
   }

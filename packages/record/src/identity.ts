@@ -141,6 +141,16 @@ export function authorId(name: string): Uint8Array {
   return keccak256(tag32('TWINSEAL-V1-AUTHOR-ID'), utf8(name));
 }
 
+/**
+ * The author id of a hospital's lanes.
+ * @param hospital the hospital's id, without `hospital:`
+ * @returns 32 bytes
+ * @throws {TypeError} an id outside REC-3's grammar
+ */
+export function hospitalAuthorId(hospital: string): Uint8Array {
+  return authorId(formatName({ kind: 'hospital', hospital }));
+}
+
 function formatEpoch(epoch: number): string {
   if (!Number.isInteger(epoch) || epoch < 1 || epoch > 999_999_999) {
     throw new RangeError(`identity epoch: expected an integer from 1 to 999999999, got ${epoch}`);

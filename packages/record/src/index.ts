@@ -22,6 +22,7 @@ export {
   encodeIdentityBytes,
   formatIdentity,
   formatName,
+  hospitalAuthorId,
   hospitalIdentity,
   type Identity,
   isIdentity,

@@ -21,11 +21,10 @@ import {
 import type { Collected } from '@twinseal/health';
 import { MibscError, openCapsule } from '@twinseal/mibsc';
 import {
-  authorId,
   decodeCapsule,
   encodeCapsuleContext,
-  formatName,
   fromHex,
+  hospitalAuthorId,
   laneId,
   openLane,
   type RecordSource,
@@ -403,7 +402,7 @@ function nonEmpty(
 }
 
 function authorIdOf(hospital: HospitalParty): Hex {
-  return bytesToHex(authorId(formatName({ kind: 'hospital', hospital: hospital.id })));
+  return bytesToHex(hospitalAuthorId(hospital.id));
 }
 
 /**

@@ -43,6 +43,13 @@ export interface EffectQueue {
   complete(claim: Claim, nowS: number): Promise<void>;
   /** Gives an effect back, to be tried again. @param code stable code of what went wrong */
   fail(claim: Claim, again: { readonly code: string; readonly nextAttemptS: number }): Promise<void>;
+  /**
+   * Forgets what was done before a moment. Of every kind here: each may be done twice, and its key holds a block, a start or a sequence number, which never come again. What another part of
+   * the gateway wrote into the same outbox stays.
+   *
+   * @returns how many
+   */
+  forget(beforeS: number): Promise<number>;
   /** How many effects are not done, by kind. */
   waiting(): Promise<Readonly<Record<string, number>>>;
   /** Gives back what a process before this one had claimed; the caller holds the gateway's lock. */

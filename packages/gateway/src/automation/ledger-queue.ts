@@ -1,7 +1,14 @@
 /** The queue of effects in the gateway's database. */
 
-import { advanceCursor, type OpenDatabase, Outbox, readCursor, rewindCursor } from '@twinseal/store';
-import type { EffectQueue } from './effects.js';
+import {
+  ANCHOR_EFFECT,
+  advanceCursor,
+  type OpenDatabase,
+  Outbox,
+  readCursor,
+  rewindCursor,
+} from '@twinseal/store';
+import { EFFECT_KINDS, type EffectQueue } from './effects.js';
 
 /** The effect queue of a database. */
 export function ledgerQueue(database: OpenDatabase): EffectQueue {
@@ -21,6 +28,8 @@ export function ledgerQueue(database: OpenDatabase): EffectQueue {
     claim: (ask) => outbox.claim(ask),
     complete: (claim, nowS) => outbox.complete(claim, nowS),
     fail: (claim, { code, nextAttemptS }) => outbox.fail(claim, { code, retryAtS: nextAttemptS }),
+    // The anchorings that the ledger writes down with each instance go the same way: the chain says what is anchored.
+    forget: (beforeS) => outbox.forgetDone(beforeS, [...EFFECT_KINDS, ANCHOR_EFFECT]),
     waiting: async () => Object.fromEntries(await outbox.pendingCounts()),
     releaseAll: () => outbox.releaseClaims({ dueNow: true }),
   };

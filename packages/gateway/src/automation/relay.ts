@@ -93,12 +93,7 @@ async function isNext(gateway: Gateway, twinId: string, consent: Consent): Promi
 
 /** Anchors what the kept lanes have under the version in force; what the chain refuses waits for its own effect. */
 async function anchorWhatStands(gateway: Gateway, twinId: string): Promise<void> {
-  const authors = new Set(
-    (await gateway.ledger.allInstances())
-      .filter((row) => row.twinId === twinId)
-      .map(({ authorId }) => authorId),
-  );
-  for (const authorId of authors) {
+  for (const { authorId } of await gateway.ledger.lanes({ twinId })) {
     try {
       await anchorPending(gateway, { twinId, authorId });
     } catch (error) {

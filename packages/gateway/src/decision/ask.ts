@@ -3,7 +3,7 @@
  * in the gateway permits.
  */
 
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
 
 /** What a member of the hospital's staff may be; policy inside the hospital, not cryptography. */
 export const STAFF_ROLES = ['clinician', 'registrar', 'auditor', 'operator'] as const;
@@ -23,6 +23,13 @@ export type Caller =
       readonly roles: readonly StaffRole[];
       /** How it was shown: the hospital's OpenID provider, or the operator's token of this gateway. */
       readonly by: 'oidc' | 'operator-token';
+    }
+  /** The gateway of another hospital, by its signed request. */
+  | {
+      readonly kind: 'peer';
+      /** The hospital's author id, 64 hexadecimal digits. */
+      readonly authorId: string;
+      readonly address: Address;
     };
 
 /**
@@ -35,6 +42,8 @@ export type Caller =
  * - `read-sealed`: a lane's sealed objects, for the patient (or the author) to open.
  * - `read-consents`: grants, requests, decisions, emergencies of a twin.
  * - `read-receipts`: access receipts of a twin and their proofs.
+ * - `read-recovery`: who may recover a lost key of a twin, and what is under way; for guardians as well.
+ * - `read-salts`: the salts under which the chain knows a twin's modules and purposes.
  * - `relay-consent`: hand over something that the patient (or a proxy, a guardian) signed.
  * - `request-access`: ask the chain in the hospital's name.
  * - `open-emergency`: break the glass.
@@ -49,6 +58,8 @@ export const OPERATIONS = [
   'read-sealed',
   'read-consents',
   'read-receipts',
+  'read-recovery',
+  'read-salts',
   'relay-consent',
   'request-access',
   'open-emergency',
@@ -65,8 +76,11 @@ export interface Ask {
   readonly twinId?: string;
   /** Where it is about certain modules; all of the twin's otherwise. */
   readonly modules?: readonly string[];
-  /** HL7 v3 PurposeOfUse code, such as `TREAT`. */
+  /** HL7 v3 PurposeOfUse code, such as `TREAT` (`purposes.ts`). */
   readonly purpose?: string;
+  /** Of a peer: author id of the lane that it wants, 64 hexadecimal digits, and the request that it relies on. */
+  readonly lane?: string;
+  readonly requestId?: Hex;
 }
 
 /** What has to be done along with a permit, before anything is answered. */
@@ -85,7 +99,48 @@ export type Decision =
       /** A number of REASONS (docs/RECORD.md, REC-23). */
       readonly reason: number;
       readonly obligations: readonly Obligation[];
-      /** Modules that are covered; what is asked for beyond them is not answered. */
+      /** Modules that are covered; what is asked for beyond them is not answered. All of the twin's where it is left out. */
       readonly modules?: readonly string[];
+      /** Of `read-record`: whether the hospital's own lane may be shown, whatever is granted of the others'. */
+      readonly ownLane?: boolean;
+      /** The block as of which the chain was asked, where it was. */
+      readonly asOf?: ChainHead;
+      /** What is out of the ordinary about it; never a reason to refuse. */
+      readonly unusual?: readonly Unusual[];
     }
-  | { readonly permit: false; readonly reason: string; readonly obligations: readonly Obligation[] };
+  | {
+      readonly permit: false;
+      readonly reason: Denial;
+      /** REC-23, where the chain has one to give. */
+      readonly code?: number;
+      readonly obligations: readonly Obligation[];
+      readonly asOf?: ChainHead;
+      readonly unusual?: readonly Unusual[];
+    };
+
+/** Why not; for the log. */
+export type Denial =
+  | 'not-signed-in'
+  | 'not-this-kind-of-caller'
+  | 'role-missing'
+  | 'twin-unknown'
+  | 'not-the-patient'
+  | 'no-grant'
+  | 'not-released'
+  | 'volume';
+
+/** A block of the chain, as far as a decision has to name it. */
+export interface ChainHead {
+  readonly number: number;
+  readonly hash: Hex;
+}
+
+/**
+ * What is out of the ordinary about a request. Told to patient and auditor.
+ *
+ * - `purpose`: a member of staff reads for something that is not treatment.
+ * - `many-twins`: one member of staff reads of very many patients in an hour.
+ * - `many-reads`: one caller reads one twin very often in an hour.
+ * - `many-denials`: one caller was refused very often in an hour, as somebody is who guesses.
+ */
+export type Unusual = 'purpose' | 'many-twins' | 'many-reads' | 'many-denials';

@@ -10,7 +10,7 @@ import {
   type PublicParameters,
   validateParameters,
 } from '@twinseal/mibsc';
-import { authorId, formatName, hospitalIdentity, toHex } from '@twinseal/record';
+import { hospitalAuthorId, hospitalIdentity, toHex } from '@twinseal/record';
 import { type Address, bytesToHex, isAddressEqual } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
 import type { GatewayConfig } from '../config/index.js';
@@ -126,7 +126,7 @@ export async function checkHospital(
   params: PublicParameters | undefined,
   findings: Findings,
 ): Promise<void> {
-  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: config.hospital })));
+  const self = bytesToHex(hospitalAuthorId(config.hospital));
   const hospital = await chain.hospital(self);
   if (hospital === undefined || hospital.status !== 1) {
     findings.error(

@@ -1,7 +1,7 @@
 /** The own clock, held against the chain's newest block and the peers' clocks; and whether peers answer. */
 
 import type { ConsortiumReader } from '@twinseal/chain';
-import { authorId, formatName } from '@twinseal/record';
+import { hospitalAuthorId } from '@twinseal/record';
 import { bytesToHex } from 'viem';
 import type { GatewayConfig } from '../config/index.js';
 import { DEFAULT_MAX_SKEW_S } from '../peers/message-signatures.js';
@@ -58,7 +58,7 @@ export async function checkPeers(
   timeoutMs: number,
   findings: Findings,
 ): Promise<void> {
-  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: config.hospital })));
+  const self = bytesToHex(hospitalAuthorId(config.hospital));
   const peers = (await chain.hospitals()).filter(({ authorId: id, status }) => id !== self && status === 1);
   await Promise.all(
     peers.map(async ({ id, endpoint }) => {

@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConsortiumReader } from '@twinseal/chain';
-import { authorId, formatName, toHex } from '@twinseal/record';
+import { hospitalAuthorId, toHex } from '@twinseal/record';
 import {
   Ledger,
   type OpenDatabase,
@@ -124,11 +124,10 @@ function remedyOf(code: string, config: GatewayConfig): string {
   return `If it cannot be mended, make it anew: twinseal rebuild --config ${config.file}`;
 }
 
-const selfOf = (config: GatewayConfig) =>
-  toHex(authorId(formatName({ kind: 'hospital', hospital: config.hospital })));
+const selfOf = (config: GatewayConfig) => toHex(hospitalAuthorId(config.hospital));
 
 /** An empty ledger, for the question what it would lack. */
-const NOTHING = { allInstances: async () => [] };
+const NOTHING = { lanes: async () => [] };
 
 async function compareWithChain(
   config: GatewayConfig,
@@ -136,8 +135,9 @@ async function compareWithChain(
   chain: ConsortiumReader | undefined,
   findings: Findings,
 ): Promise<void> {
-  const rows = await ledger.allInstances();
-  const waiting = rows.filter(({ txHash }) => txHash === null).length;
+  const lanes = await ledger.lanes();
+  const instances = lanes.reduce((sum, lane) => sum + lane.instances, 0);
+  const waiting = lanes.reduce((sum, { unanchored }) => sum + unanchored, 0);
   const lost = chain === undefined ? 0 : await missingRows(ledger, chain, selfOf(config));
   if (lost > 0) {
     findings.error(
@@ -147,7 +147,7 @@ async function compareWithChain(
     );
   } else {
     const pending = waiting === 0 ? '' : `, ${waiting} of them not on the chain yet`;
-    findings.ok('database', `The database opens: ${rows.length} instances${pending}.`);
+    findings.ok('database', `The database opens: ${instances} instances${pending}.`);
   }
 }
 

@@ -22,12 +22,12 @@
 import rateLimit from '@fastify/rate-limit';
 import type { Hospital, Twin } from '@twinseal/chain';
 import {
-  authorId,
   type Capsule,
   decodeCapsule,
   formatIdentity,
   formatName,
   fromHex,
+  hospitalAuthorId,
   laneId,
   toHex,
 } from '@twinseal/record';
@@ -131,7 +131,7 @@ class PeerServer {
     this.#directory = directory;
     this.#options = options;
     this.#limits = { ...DEFAULT_PEER_LIMITS, ...options.limits };
-    this.#self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
+    this.#self = bytesToHex(hospitalAuthorId(gateway.id));
     this.#instance = options.instance ?? toHex(crypto.getRandomValues(new Uint8Array(16)));
     this.#mutex = options.mutex ?? new KeyedMutex();
     this.#released = new Released(gateway);

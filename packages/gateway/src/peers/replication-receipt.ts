@@ -12,7 +12,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { ConsortiumReader } from '@twinseal/chain';
 import { chainErrorOf } from '@twinseal/chain';
-import { addressBookAbi, storageAbi, storageDomain, storageTypes } from '@twinseal/contracts';
+import { storageAbi, storageDomain, storageTypes } from '@twinseal/contracts';
 import { type Address, type Hex, recoverTypedDataAddress } from 'viem';
 import { z } from 'zod';
 import type { Gateway } from '../ports.js';
@@ -60,7 +60,7 @@ export async function signReplicationReceipt(
   held: { readonly count: number; readonly objects: Hex },
   origin: string,
 ): Promise<ReplicationReceipt> {
-  const stores = await storageContract(gateway.chain);
+  const stores = await gateway.chain.contract('stores');
   const salt = createHmac('sha256', gateway.lookupKey)
     .update(JSON.stringify(['replica-location', lane.twinId, lane.authorId]))
     .digest();
@@ -118,7 +118,7 @@ export async function verifyReplicationReceipt(
     receipt.count === count &&
     (objects === undefined || receipt.objects === objects);
   if (!belongs) throw new PeerError('replica-invalid', 'The replication receipt is of something else.');
-  const stores = await storageContract(chain);
+  const stores = await chain.contract('stores');
   const signer = await recoverTypedDataAddress({
     domain: storageDomain(BigInt(chain.consortium.chainId), stores),
     types: storageTypes,
@@ -142,25 +142,6 @@ function messageOf(receipt: Omit<ReplicationReceipt, 'signature'>) {
     nonce: BigInt(receipt.nonce),
     deadline: BigInt(receipt.deadline),
   };
-}
-
-const addresses = new WeakMap<ConsortiumReader, Promise<Address>>();
-
-/** Where the contract `Storage` is, by the consortium's address book. @throws ChainError */
-export function storageContract(chain: ConsortiumReader): Promise<Address> {
-  const known = addresses.get(chain);
-  if (known !== undefined) return known;
-  const asked = chain.connection.reader
-    .readContract({ address: chain.consortium.book, abi: addressBookAbi, functionName: 'current' })
-    .then(
-      (wiring) => wiring.stores,
-      (error: unknown) => {
-        addresses.delete(chain);
-        throw chainErrorOf(error, 'current');
-      },
-    );
-  addresses.set(chain, asked);
-  return asked;
 }
 
 async function holderNonce(chain: ConsortiumReader, stores: Address, holder: Hex): Promise<bigint> {

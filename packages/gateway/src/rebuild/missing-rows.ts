@@ -7,22 +7,19 @@ import type { Ledger } from '@twinseal/store';
  * How many instances of its own lanes a gateway has on the chain and not in its database. Above zero, `rebuildGateway` is due.
  *
  * @param self the gateway's own author id, 64 hexadecimal digits
- * @throws ChainError, StoreError. One look at all anchorings, and one more question for each own lane
+ * @throws ChainError, StoreError. One look at this author's anchorings, and one at the ledger's lanes
  */
 export async function missingRows(
-  ledger: Pick<Ledger, 'allInstances'>,
+  ledger: Pick<Ledger, 'lanes'>,
   chain: ConsortiumReader,
   self: string,
 ): Promise<number> {
-  const held = new Map<string, number>();
-  for (const row of await ledger.allInstances()) {
-    if (row.authorId === self) held.set(row.twinId, (held.get(row.twinId) ?? 0) + 1);
-  }
+  const held = new Map(
+    (await ledger.lanes({ authorId: self })).map(({ twinId, instances }) => [twinId, instances]),
+  );
   let missing = 0;
-  for (const { twinId, authorId } of await chain.lanes()) {
-    if (authorId !== `0x${self}`) continue;
-    const { count } = await chain.laneHead(twinId, authorId);
-    missing += Math.max(0, count - (held.get(twinId.slice(2)) ?? 0));
+  for (const { twinId, instances } of await chain.lanes(`0x${self}`)) {
+    missing += Math.max(0, instances - (held.get(twinId.slice(2)) ?? 0));
   }
   return missing;
 }

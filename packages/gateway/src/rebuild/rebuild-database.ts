@@ -5,7 +5,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ConsortiumReader, connect } from '@twinseal/chain';
 import { decodeParameters, loadBackend, type PublicParameters, validateParameters } from '@twinseal/mibsc';
-import { authorId, formatName, toHex } from '@twinseal/record';
+import { hospitalAuthorId, toHex } from '@twinseal/record';
 import {
   type BlobStore,
   type OpenDatabase,
@@ -247,7 +247,7 @@ async function forgetReplicatedCapsules(
   input: Pick<RebuildInput, 'chain' | 'vault' | 'hospital'>,
   recovered: Recovered,
 ): Promise<void> {
-  const self = toHex(authorId(formatName({ kind: 'hospital', hospital: input.hospital })));
+  const self = toHex(hospitalAuthorId(input.hospital));
   const twins = new Set(
     recovered.capsules.filter(({ authorId: author }) => author === self).map(({ twinId }) => twinId),
   );

@@ -18,6 +18,7 @@ import {
   formatIdentity,
   formatName,
   fromHex,
+  hospitalAuthorId,
   hospitalIdentity,
   type Identity,
   leaf,
@@ -101,7 +102,7 @@ class Recovery {
   #objects = 0;
 
   constructor(readonly input: RecoverInput) {
-    this.#self = toHex(authorId(formatName({ kind: 'hospital', hospital: input.hospital })));
+    this.#self = toHex(hospitalAuthorId(input.hospital));
   }
 
   async run(): Promise<Recovered> {
@@ -215,10 +216,8 @@ class Recovery {
 
   /** What the gateway wrote itself must be there; a lane of others it keeps as far as it was handed over. */
   async #expectOwnLanes(): Promise<void> {
-    for (const lane of await this.input.chain.lanes()) {
-      if (lane.authorId === `0x${this.#self}`) {
-        this.#laneOf({ twinId: lane.twinId.slice(2), authorId: this.#self });
-      }
+    for (const { twinId } of await this.input.chain.lanes(`0x${this.#self}`)) {
+      this.#laneOf({ twinId: twinId.slice(2), authorId: this.#self });
     }
   }
 

@@ -4,7 +4,7 @@
  */
 
 import { OPERATION } from '@twinseal/contracts';
-import { authorId, formatName, fromHex, moduleScope } from '@twinseal/record';
+import { fromHex, hospitalAuthorId, moduleScope } from '@twinseal/record';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { bytesToHex, type Hex, isAddressEqual } from 'viem';
 import { z } from 'zod';
@@ -36,7 +36,7 @@ const revocationSchema = z.strictObject({
 export function patientRoutes(service: GatewayService, config: GatewayConfig): FastifyPluginAsync {
   const { gateway, twins } = service;
   const nonceStore = new MemoryNonceStore();
-  const self: Hex = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
+  const self: Hex = bytesToHex(hospitalAuthorId(gateway.id));
 
   /** Refuses anybody but the patient. The same words whether the twin is unknown or somebody else's. */
   const assertPatient = async (request: FastifyRequest, twinId: Hex): Promise<void> => {

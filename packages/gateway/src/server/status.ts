@@ -1,10 +1,12 @@
 /** What a gateway says of itself to its own people: which twins it knows, what it may open, what is verified, what is under way. */
 
 import type { ConsortiumReader } from '@twinseal/chain';
-import { authorId, formatName } from '@twinseal/record';
-import type { Area, InstanceRow, TwinAreas } from '@twinseal/store';
-import { bytesToHex } from 'viem';
+import { hospitalAuthorId } from '@twinseal/record';
+import type { Area, LaneSummary, TwinAreas } from '@twinseal/store';
+import { bytesToHex, type Hex } from 'viem';
 import type { EffectQueue } from '../automation/effects.js';
+import { GatewayError } from '../errors.js';
+import { TtlCache } from '../peers/ttl-cache.js';
 import type { Gateway } from '../ports.js';
 import type { KnownTwins } from '../twins/known-twins.js';
 import type { ViewStore } from '../twins/view-store.js';
@@ -74,6 +76,7 @@ export interface StatusSources {
   readonly gateway: Gateway;
   readonly twins: KnownTwins;
   readonly views: ViewStore;
+  readonly custodians: Custodians;
   readonly areas: TwinAreas;
   readonly queue: EffectQueue;
   readonly events: EventRing;
@@ -82,37 +85,55 @@ export interface StatusSources {
   readonly startedS: number;
 }
 
+/** Who keeps each twin. The page asks for hundreds of them every few seconds, and they change once in years: a word of the chain is used again for a while. */
+export class Custodians {
+  readonly #chain: Pick<ConsortiumReader, 'twin'>;
+  readonly #known = new TtlCache<string, Hex>(CUSTODIAN_TTL_MS, CUSTODIANS_KEPT);
+
+  constructor(chain: Pick<ConsortiumReader, 'twin'>) {
+    this.#chain = chain;
+  }
+
+  /** @returns the author id of the twin's custodian @throws GatewayError `twin-unknown` where the twin is not registered yet, which is asked again; ChainError */
+  of(twinId: string): Promise<Hex> {
+    return this.#known.get(twinId, async () => {
+      const twin = await this.#chain.twin(`0x${twinId}`);
+      if (twin === undefined) throw new GatewayError('twin-unknown', 'The chain does not know the twin.');
+      return twin.custodian;
+    });
+  }
+}
+
+const CUSTODIAN_TTL_MS = 60_000;
+const CUSTODIANS_KEPT = 1_000;
+
 /** Twins in one answer. */
 const PAGE = 200;
 
 /** @param from how many twins to pass over, in order of introduction */
 export async function gatewayStatus(sources: StatusSources, from = 0): Promise<GatewayStatus> {
-  const { gateway, twins, views, areas, queue, events, endpoint, version, startedS } = sources;
-  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
+  const { gateway, twins, views, custodians, areas, queue, events, endpoint, version, startedS } = sources;
+  const self = bytesToHex(hospitalAuthorId(gateway.id));
   const ids = await twins.ids();
   const chain = await chainState(gateway.chain);
-  const rows = await gateway.ledger.allInstances();
-  const own = new Map<string, InstanceRow[]>();
-  const lanes = new Set<string>();
-  for (const row of rows) {
-    lanes.add(`${row.twinId}${row.authorId}`);
-    if (`0x${row.authorId}` === self) own.set(row.twinId, [...(own.get(row.twinId) ?? []), row]);
-  }
+  const lanes = await gateway.ledger.lanes();
+  const own = new Map<string, LaneSummary>(
+    lanes.filter(({ authorId }) => `0x${authorId}` === self).map((lane) => [lane.twinId, lane]),
+  );
+  const sum = (of: (lane: LaneSummary) => number) => lanes.reduce((all, lane) => all + of(lane), 0);
   const areaOf = new Map((await areas.all()).map(({ twinId, area }) => [twinId, area]));
   const list: TwinStatus[] = [];
   for (const twinId of ids.slice(from, from + PAGE)) {
     const kept = await views.view(twinId);
-    const mine = own.get(twinId) ?? [];
-    const registered = chain.reachable
-      ? await gateway.chain.twin(`0x${twinId}`).catch(() => undefined)
-      : undefined;
+    const mine = own.get(twinId);
+    const custodian = chain.reachable ? await custodians.of(twinId).catch(() => undefined) : undefined;
     const { name, ...view } = kept ?? ({} as HospitalView);
     list.push({
       twinId,
       ...(name === undefined ? {} : { name }),
-      role: registered?.custodian === self ? 'custodian' : mine.length > 0 ? 'contributor' : 'reader',
-      ownInstances: mine.length,
-      unanchored: mine.filter(({ txHash }) => txHash === null).length,
+      role: custodian === self ? 'custodian' : mine !== undefined ? 'contributor' : 'reader',
+      ownInstances: mine?.instances ?? 0,
+      unanchored: mine?.unanchored ?? 0,
       ...(kept === undefined ? {} : { view }),
       state: stateOf(kept),
       area: areaOf.get(twinId) ?? 'online',
@@ -127,9 +148,9 @@ export async function gatewayStatus(sources: StatusSources, from = 0): Promise<G
     twins: list,
     totals: {
       twins: ids.length,
-      lanes: lanes.size,
-      instances: rows.length,
-      unanchored: rows.filter(({ txHash }) => txHash === null).length,
+      lanes: lanes.length,
+      instances: sum(({ instances }) => instances),
+      unanchored: sum(({ unanchored }) => unanchored),
     },
     waiting: await queue.waiting(),
     events: events.all(),

@@ -13,13 +13,13 @@ import { type Consent, KeptConsents } from '../automation/kept-consents.js';
 import { ledgerQueue } from '../automation/ledger-queue.js';
 import { relayConsent } from '../automation/relay.js';
 import { type Handlers, type Round, workOnce } from '../automation/worker.js';
-import type { GatewayConfig } from '../config/index.js';
+import { type GatewayConfig, isLoopbackHost } from '../config/index.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Log } from '../log/index.js';
 import { type LaneRef, PeerClient, PeerDirectory } from '../peers/index.js';
 import type { Gateway } from '../ports.js';
 import { buildApp } from '../server/app.js';
-import { EventRing, type GatewayStatus, gatewayStatus } from '../server/status.js';
+import { Custodians, EventRing, type GatewayStatus, gatewayStatus } from '../server/status.js';
 import { type KnownTwin, KnownTwins } from '../twins/known-twins.js';
 import { ViewStore } from '../twins/view-store.js';
 import { type Refreshed, refreshTwin } from '../usecases/refresh-twin.js';
@@ -29,6 +29,8 @@ import { openOperatorToken } from './operator-token.js';
 
 /** Seconds between two looks for inactive twins. */
 const SWEEP_EVERY_S = 600;
+/** Seconds for which an effect that was done is remembered, for whoever asks what happened: a week. */
+const EFFECTS_KEPT_S = 7 * 86_400;
 /** Seconds between two looks for instances that nothing brings onto the chain: their effect could not be written down when they came. */
 const CATCH_UP_EVERY_S = 20;
 /** Seconds that one peer may take to answer. */
@@ -65,6 +67,7 @@ export class GatewayService {
   readonly #parties: Parties;
   readonly #peers: PeerClient;
   readonly #directory: PeerDirectory;
+  readonly #custodians: Custodians;
   readonly #masters = new Map<string, Refreshed>();
   readonly #startedS: number;
   #app: FastifyInstance | undefined;
@@ -75,7 +78,7 @@ export class GatewayService {
   #stopping = false;
   #wake: (() => void) | undefined;
 
-  private constructor(options: ServiceOptions, parties: Parties, token: string) {
+  private constructor(options: ServiceOptions, parties: Parties, token: string, loopback: boolean) {
     this.#options = options;
     this.#parties = parties;
     this.gateway = parties.gateway;
@@ -85,11 +88,12 @@ export class GatewayService {
     this.consents = new KeptConsents(parties.gateway.vault);
     this.views = new ViewStore(parties.areas);
     this.queue = ledgerQueue(parties.database);
+    this.#custodians = new Custodians(parties.gateway.chain);
     this.#startedS = parties.gateway.nowS();
     const { account, params, chain } = parties.gateway;
     this.#directory = new PeerDirectory(chain, {
       ttlS: DIRECTORY_TTL_S,
-      loopback: isLoopbackName(new URL(options.config.endpoint).hostname),
+      loopback,
     });
     this.#peers = new PeerClient({
       account,
@@ -124,7 +128,9 @@ export class GatewayService {
     const parties = await openParties(options.config, options.env, options.seams);
     try {
       const token = await openOperatorToken(options.config);
-      const service = new GatewayService(options, parties, token);
+      const { hostname } = new URL(options.config.endpoint);
+      const loopback = (await isLoopbackHost(hostname.replace(/^\[|\]$/g, ''))) === true;
+      const service = new GatewayService(options, parties, token, loopback);
       await service.queue.releaseAll();
       await service.resume();
       service.#app = await buildApp(service, {
@@ -184,8 +190,9 @@ export class GatewayService {
     const occasion = `start/${unique(this.#startedS)}`;
     const cursor = await this.queue.cursor(CONSUMER);
     // What the cursor passed is looked at with it: where the chain has another block there, it forgot.
-    const lanes = (await this.#keptRows()).filter(
-      ({ blockNumber }) => blockNumber === null || cursor === undefined || blockNumber > cursor.blockNumber,
+    const lanes = (await this.gateway.ledger.lanes()).filter(
+      ({ unanchored, newestBlock }) =>
+        unanchored > 0 || cursor === undefined || (newestBlock ?? 0) > cursor.blockNumber,
     );
     const effects = keptEffects({ consents: await this.consents.twins(), lanes }, occasion);
     // What lies offline is left there: nothing happens to it unless somebody asks.
@@ -240,6 +247,7 @@ export class GatewayService {
       gateway: this.gateway,
       twins: this.twins,
       views: this.views,
+      custodians: this.#custodians,
       areas: this.#parties.areas,
       queue: this.queue,
       events: this.events,
@@ -315,6 +323,7 @@ export class GatewayService {
     if (nowS < this.#nextSweepS) return;
     this.#nextSweepS = nowS + SWEEP_EVERY_S;
     try {
+      await this.queue.forget(nowS - EFFECTS_KEPT_S);
       const { out, back, failed } = await this.#parties.areas.sweep();
       if (out.length > 0) this.tell('inactive twins moved offline', undefined, out.length);
       if (back.length > 0) this.tell('twins brought back online', undefined, back.length);
@@ -329,26 +338,8 @@ export class GatewayService {
     return workOnce(this.queue, this.#handlers, this.gateway.nowS, () => this.#stopping);
   }
 
-  /** Lanes of which something is kept, each with the newest block that is recorded for it; null where an instance is not anchored. */
-  async #keptRows(): Promise<
-    { readonly twinId: string; readonly authorId: string; readonly blockNumber: number | null }[]
-  > {
-    const lanes = new Map<string, { twinId: string; authorId: string; blockNumber: number | null }>();
-    for (const { twinId, authorId, blockNumber } of await this.gateway.ledger.allInstances()) {
-      const before = lanes.get(twinId + authorId);
-      const newest =
-        before === undefined
-          ? blockNumber
-          : before.blockNumber === null || blockNumber === null
-            ? null
-            : Math.max(before.blockNumber, blockNumber);
-      lanes.set(twinId + authorId, { twinId, authorId, blockNumber: newest });
-    }
-    return [...lanes.values()];
-  }
-
   async #kept(): Promise<Kept> {
-    return { consents: await this.consents.twins(), lanes: await this.#keptRows() };
+    return { consents: await this.consents.twins(), lanes: await this.gateway.ledger.lanes() };
   }
 
   /** Instances that were kept while their effect could not be written down (a database that failed in between) are brought onto the chain all the same. */
@@ -356,10 +347,9 @@ export class GatewayService {
     const nowS = this.gateway.nowS();
     if (nowS < this.#nextCatchUpS) return;
     this.#nextCatchUpS = nowS + CATCH_UP_EVERY_S;
-    const lanes = await this.gateway.ledger.pendingAnchors();
+    const lanes = (await this.gateway.ledger.lanes()).filter(({ unanchored }) => unanchored > 0);
     if (lanes.length === 0) return;
-    const effects = keptEffects({ consents: [], lanes }, `late/${unique(nowS)}`);
-    await this.queue.enqueue([...new Map(effects.map((effect) => [effect.key, effect])).values()]);
+    await this.queue.enqueue(keptEffects({ consents: [], lanes }, `late/${unique(nowS)}`));
   }
 
   async #follow(): Promise<number> {
@@ -414,8 +404,4 @@ export class GatewayService {
 /** A mark that no other occasion has, in the same second or after a restart. */
 function unique(nowS: number): string {
   return `${nowS}-${randomBytes(6).toString('hex')}`;
-}
-
-function isLoopbackName(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 }

@@ -16,7 +16,7 @@ import {
   type PublicParameters,
   validateParameters,
 } from '@twinseal/mibsc';
-import { authorId, formatName, hospitalIdentity, toHex } from '@twinseal/record';
+import { hospitalAuthorId, hospitalIdentity, toHex } from '@twinseal/record';
 import {
   type DataDirectory,
   Ledger,
@@ -156,7 +156,7 @@ async function assertAdmitted(
   key: IdentityKey,
   account: LocalAccount,
 ): Promise<string> {
-  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: config.hospital })));
+  const self = bytesToHex(hospitalAuthorId(config.hospital));
   if (toHex(params.digest) !== toHex(await chain.parametersDigest())) {
     throw new GatewayError(
       'parameters-differ',

@@ -54,7 +54,11 @@ export async function anchorPending(
       found !== undefined && `0x${row.txHash}` === found.txHash && row.blockNumber === found.blockNumber;
     if (isRecorded) continue;
     const { txHash, blockNumber, gas } = found ?? (await send(gateway, row, frontier));
-    await gateway.ledger.recordAnchored(row, { mk, txHash: txHash.slice(2), blockNumber, gas });
+    await gateway.ledger.recordAnchored(
+      row,
+      { mk, txHash: txHash.slice(2), blockNumber, gas },
+      gateway.nowS(),
+    );
     anchored.push({ seq: row.seq, gas });
   }
   return anchored;

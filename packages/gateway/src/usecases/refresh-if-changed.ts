@@ -3,7 +3,7 @@
  * has changed since this process last made it whole.
  */
 
-import { authorId, formatName } from '@twinseal/record';
+import { hospitalAuthorId } from '@twinseal/record';
 import { bytesToHex, type Hex } from 'viem';
 import type { Gateway } from '../ports.js';
 import type { KnownTwin } from '../twins/known-twins.js';
@@ -41,7 +41,7 @@ export async function refreshIfChanged(
 async function stampOf(gateway: Gateway, twin: KnownTwin): Promise<string> {
   const { chain } = gateway;
   const twinId: Hex = `0x${twin.twinId}`;
-  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
+  const self = bytesToHex(hospitalAuthorId(gateway.id));
   const heads = [];
   for (const author of await chain.laneAuthors(twinId)) {
     const { count, mk } = await chain.laneHead(twinId, author);

@@ -10,6 +10,7 @@ import {
   type FindingCode,
   formatName,
   fromHex,
+  hospitalAuthorId,
   moduleScope,
   type RecordSource,
 } from '@twinseal/record';
@@ -125,7 +126,7 @@ export async function refreshTwin(
   own?: OwnLanes,
 ): Promise<Refreshed> {
   const twinId: Hex = `0x${twin.twinId}`;
-  const self = bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id })));
+  const self = bytesToHex(hospitalAuthorId(gateway.id));
   const registered = await gateway.chain.twin(twinId);
   const custodian = registered?.custodian;
   const authors = await gateway.chain.laneAuthors(twinId);

@@ -12,7 +12,7 @@ import {
   OPERATION,
   ZERO_32,
 } from '@twinseal/contracts';
-import { authorId, formatName, fromHex, moduleScope, purposeDigest } from '@twinseal/record';
+import { fromHex, hospitalAuthorId, moduleScope, purposeDigest } from '@twinseal/record';
 import { bytesToHex, type Hex, hashStruct } from 'viem';
 import type { Gateway } from '../ports.js';
 
@@ -49,7 +49,7 @@ export async function requestAccess(
   const twinId = fromHex(slip.twinId, 32);
   const request: AccessRequest = {
     twinId: bytesToHex(twinId),
-    hospital: bytesToHex(authorId(formatName({ kind: 'hospital', hospital: gateway.id }))),
+    hospital: bytesToHex(hospitalAuthorId(gateway.id)),
     staff: ZERO_32,
     scopes: scopesOf(slip, modules),
     purpose: bytesToHex(purposeDigest(twinId, fromHex(slip.purposeSalt, 32), purpose)),

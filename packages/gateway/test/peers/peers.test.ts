@@ -20,7 +20,6 @@ import {
   peerRoutes,
   signedFetch,
 } from '../../src/peers/index.js';
-import { storageContract } from '../../src/peers/replication-receipt.js';
 import { keptInstance } from '../../src/rebuild/index.js';
 import { anchorPending } from '../../src/usecases/anchor-pending.js';
 import { deliverCapsules } from '../../src/usecases/deliver-capsules.js';
@@ -353,7 +352,7 @@ describe('a lane in another keeper’s care', () => {
     const { lane } = await story();
     const receipt = await south.client.pushInstance(north.authorId, await updateOf(south, lane, 0));
     const { connection } = world.reader;
-    const stores = await storageContract(world.reader);
+    const stores = await world.reader.contract('stores');
     const { signature, ...fields } = receipt;
     const replica = {
       ...fields,

@@ -320,7 +320,7 @@ describe('rebuildGateway', () => {
     const onChain = (await chain.laneHead(patient.id, `0x${north.self}`)).count;
     expect(onChain).toBeGreaterThan(1);
     expect(await missingRows(ledger, chain, whole.self)).toBe(0);
-    expect(await missingRows({ allInstances: async () => [] }, chain, whole.self)).toBe(onChain);
+    expect(await missingRows({ lanes: async () => [] }, chain, whole.self)).toBe(onChain);
     await whole.close();
   });
 
