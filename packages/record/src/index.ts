@@ -47,7 +47,14 @@ export {
   manifestRoot,
   mayAuthor,
 } from './manifest.js';
-export { type Coverage, type LaneToOpen, type OpenedLane, openLane, type VerifiedPart } from './open-lane.js';
+export {
+  type Coverage,
+  type ErasedPart,
+  type LaneToOpen,
+  type OpenedLane,
+  openLane,
+  type VerifiedPart,
+} from './open-lane.js';
 export { type OwnSecret, openOwnCapsules } from './own-capsules.js';
 export { MIN_PADDED_BYTES, paddedLength } from './padme.js';
 export {
@@ -81,7 +88,7 @@ export {
   verifyReceipt,
   verifyReceiptChain,
 } from './receipt.js';
-export type { AnchoredInstance, LaneHead, RecordSource } from './record-source.js';
+export type { AnchoredInstance, LaneHead, RecordSource, Tombstone } from './record-source.js';
 export { isModule, moduleScope } from './scope.js';
 export {
   type InstanceToSeal,
@@ -105,6 +112,7 @@ export {
 export { entryTag, maskCounter, unmaskCounter } from './tag.js';
 export {
   type Depth,
+  type ErasedEntry,
   type LaneToVerify,
   type VerifiedLane,
   type VerifiedManifest,

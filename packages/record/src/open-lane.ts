@@ -20,7 +20,7 @@ import { CounterTrack } from './internal/counter-track.js';
 import type { ManifestEntry } from './manifest.js';
 import { type ModuleSecret, openPart } from './part.js';
 import { decodePartContent } from './part-content.js';
-import type { LaneHead, RecordSource } from './record-source.js';
+import type { LaneHead, RecordSource, Tombstone } from './record-source.js';
 import { isModule, moduleScope } from './scope.js';
 import type { Statement } from './statement.js';
 import { entryTag, unmaskCounter } from './tag.js';
@@ -73,6 +73,11 @@ export interface VerifiedPart {
   readonly statements: readonly Statement[];
 }
 
+/** A part of a granted module that the patient had erased: what the manifest still says of it. */
+export interface ErasedPart extends Omit<VerifiedPart, 'statements'> {
+  readonly tombstone: Tombstone;
+}
+
 /** What of one module and sealing epoch could be read. */
 export interface Coverage {
   readonly module: string;
@@ -83,6 +88,8 @@ export interface Coverage {
   readonly entries: number;
   /** Of these, how many verified and opened. */
   readonly opened: number;
+  /** Of these, how many the patient had erased. */
+  readonly erased: number;
 }
 
 /** What openLane found. */
@@ -93,6 +100,8 @@ export interface OpenedLane {
   readonly instances: number;
   /** By seq, then module. */
   readonly verified: readonly VerifiedPart[];
+  /** By seq, then module. */
+  readonly erased: readonly ErasedPart[];
   readonly findings: readonly Finding[];
   /** By module as given, then sealing epoch. */
   readonly coverage: readonly Coverage[];
@@ -116,6 +125,7 @@ interface EpochOfModule {
   readonly candidates: Candidate[];
   entries: number;
   opened: number;
+  erased: number;
 }
 
 /** An entry that a secret recognises. */
@@ -153,7 +163,7 @@ export async function openLane(input: LaneToOpen): Promise<OpenedLane> {
   const undelivered: { epoch: EpochOfModule; finding: Finding }[] = [];
   for (const { module, scope } of scopes) {
     for (const sealingEpoch of versions) {
-      const epoch: EpochOfModule = { module, sealingEpoch, candidates: [], entries: 0, opened: 0 };
+      const epoch: EpochOfModule = { module, sealingEpoch, candidates: [], entries: 0, opened: 0, erased: 0 };
       epochs.set(`${module} ${sealingEpoch}`, epoch);
       const own = fitting.filter((c) => c.sealingEpoch === sealingEpoch && equalBytes(c.scope, scope));
       const finding = await openCandidates(input, own, epoch, findings);
@@ -193,11 +203,17 @@ export async function openLane(input: LaneToOpen): Promise<OpenedLane> {
   const readable = new Set(granted.map(({ seq }) => seq));
   const { gaps, isUntouched } = checkCounters(lane, epochs, readable, recognised, results, findings);
   const verified: VerifiedPart[] = [];
+  const erased: ErasedPart[] = [];
   for (const [i, one] of recognised.entries()) {
     const result = results[i] as OpenResult;
     if ('code' in result || gaps.has(one)) continue;
-    verified.push(result);
-    one.epoch.opened += 1;
+    if ('tombstone' in result) {
+      erased.push(result);
+      one.epoch.erased += 1;
+    } else {
+      verified.push(result);
+      one.epoch.opened += 1;
+    }
   }
 
   for (const { epoch, finding } of undelivered) {
@@ -209,18 +225,28 @@ export async function openLane(input: LaneToOpen): Promise<OpenedLane> {
   return {
     laneId: id,
     instances: lane.count,
-    verified: verified.sort((a, b) => a.seq - b.seq || (a.module < b.module ? -1 : 1)),
+    verified: verified.sort(byPlace),
+    erased: erased.sort(byPlace),
     findings,
-    coverage: [...epochs.values()].map(({ module, sealingEpoch, candidates, entries, opened }) => ({
-      module,
-      sealingEpoch,
-      delivered: candidates.length > 0,
-      entries,
-      opened,
-    })),
+    coverage: [...epochs.values()].map(
+      ({ module, sealingEpoch, candidates, entries, opened, erased: gone }) => ({
+        module,
+        sealingEpoch,
+        delivered: candidates.length > 0,
+        entries,
+        opened,
+        erased: gone,
+      }),
+    ),
     depth,
     sourceErrors: asking.errors,
   };
+}
+
+type Place = Pick<VerifiedPart, 'seq' | 'module'>;
+
+function byPlace(a: Place, b: Place): number {
+  return a.seq - b.seq || (a.module < b.module ? -1 : 1);
 }
 
 function scopesOf(input: LaneToOpen): { module: string; scope: Uint8Array }[] {
@@ -353,7 +379,7 @@ function checkCounters(
   return { gaps, isUntouched };
 }
 
-type OpenResult = VerifiedPart | Pick<Finding, 'code' | 'detail'>;
+type OpenResult = VerifiedPart | ErasedPart | Pick<Finding, 'code' | 'detail'>;
 
 async function openOne(
   source: RecordSource,
@@ -364,6 +390,19 @@ async function openOne(
   const { at, entry, counter, epoch, candidates } = one;
   const { manifest, instance, seq } = at;
   if (counter === undefined) return { code: 'part-undecodable', detail: 'counter is above 2^53 - 1' };
+  const place = {
+    seq,
+    module: epoch.module,
+    counter,
+    sealingEpoch: epoch.sealingEpoch,
+    author: manifest.author,
+    time: manifest.time,
+    blockNumber: instance.blockNumber,
+    blockTime: instance.blockTime,
+    partDigest: entry.partDigest,
+  };
+  // Whoever still serves it should not: what the patient had erased is not asked for, and not read (REC-25).
+  if (instance.tombstone !== undefined) return { ...place, tombstone: instance.tombstone };
   const part = await fetchPart(source, entry.partDigest, asking);
   if ('code' in part) return part;
   const context = {
@@ -379,18 +418,7 @@ async function openOne(
     try {
       const content = await openPart(secret.K, context, part);
       const header = { twinId: manifest.twinId, author: manifest.author, module: epoch.module, seq, counter };
-      return {
-        seq,
-        module: epoch.module,
-        counter,
-        sealingEpoch: epoch.sealingEpoch,
-        author: manifest.author,
-        time: manifest.time,
-        blockNumber: instance.blockNumber,
-        blockTime: instance.blockTime,
-        partDigest: entry.partDigest,
-        statements: decodePartContent(content, header),
-      };
+      return { ...place, statements: decodePartContent(content, header) };
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
       if (error.code !== 'commitment') missed = { code: 'part-undecodable', detail: error.code };

@@ -2,6 +2,14 @@
 
 import type { Locator } from './part.js';
 
+/** The patient's word on the chain that an instance is to be erased, alone or with its whole lane (REC-25). */
+export interface Tombstone {
+  /** The block that holds it. */
+  readonly blockNumber: number;
+  /** The block's time, seconds since 1970. */
+  readonly time: number;
+}
+
 /** One anchored instance, from the reader's own chain node. */
 export interface AnchoredInstance {
   /** Place in the lane, from 0. */
@@ -22,6 +30,8 @@ export interface AnchoredInstance {
   readonly blockTime: number;
   /** The twin's access version in force at the block, where the chain was asked for it. */
   readonly versionInForce?: number | bigint;
+  /** The tombstone that covers it, where the chain has one. */
+  readonly tombstone?: Tombstone;
 }
 
 /** A lane as the reader's own chain node has it. */

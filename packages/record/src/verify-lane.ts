@@ -25,7 +25,7 @@ import { authorDigest, laneId, laneTree, leaf } from './lane.js';
 import { decodeManifest, type Manifest, uncheckedManifestRoot } from './manifest.js';
 import { objectAddress, partDigest } from './part.js';
 import { checkPayload } from './payload.js';
-import type { AnchoredInstance, LaneHead, RecordSource } from './record-source.js';
+import type { AnchoredInstance, LaneHead, RecordSource, Tombstone } from './record-source.js';
 import { decodeSlot } from './slot.js';
 
 /**
@@ -65,9 +65,19 @@ export interface VerifiedLane {
   readonly instances: number;
   /** Those whose manifest carries no finding, by seq. */
   readonly manifests: readonly VerifiedManifest[];
+  /** Entries of instances under a tombstone: their parts are not asked for (REC-25). */
+  readonly erased: readonly ErasedEntry[];
   readonly findings: readonly Finding[];
   /** Failures of the source itself, for the log. */
   readonly sourceErrors: readonly unknown[];
+}
+
+/** An entry whose part the patient had erased; its manifest stands and verifies. */
+export interface ErasedEntry {
+  readonly seq: number;
+  /** 32 bytes. */
+  readonly partDigest: Uint8Array;
+  readonly tombstone: Tombstone;
 }
 
 const MANIFESTS_AT_ONCE = 16;
@@ -88,9 +98,14 @@ export async function verifyLane(input: LaneToVerify): Promise<VerifiedLane> {
   const asking = new Asking();
   const { lane, source } = input;
   const { id, manifests, findings } = await checkLane(input, asking);
+  const erased = manifests.flatMap(({ seq, manifest, instance: { tombstone } }) =>
+    tombstone === undefined
+      ? []
+      : manifest.entries.map(({ partDigest: digest }) => ({ seq, partDigest: digest, tombstone })),
+  );
   if (input.parts === true) {
-    const entries = manifests.flatMap(({ seq, manifest }) =>
-      manifest.entries.map((entry) => ({ seq, entry })),
+    const entries = manifests.flatMap(({ seq, manifest, instance }) =>
+      instance.tombstone === undefined ? manifest.entries.map((entry) => ({ seq, entry })) : [],
     );
     const found = await mapLimited(entries, PARTS_AT_ONCE, async ({ seq, entry }) => {
       const part = await fetchPart(source, entry.partDigest, asking);
@@ -105,7 +120,7 @@ export async function verifyLane(input: LaneToVerify): Promise<VerifiedLane> {
       if (code !== undefined) findings.push({ ...code, sealingEpoch: capsule.sealingEpoch });
     }
   }
-  return { laneId: id, instances: lane.count, manifests, findings, sourceErrors: asking.errors };
+  return { laneId: id, instances: lane.count, manifests, erased, findings, sourceErrors: asking.errors };
 }
 
 /** The keyless core: head, root, manifests, versions, and author proofs when asked for. */

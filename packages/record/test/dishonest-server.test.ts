@@ -136,10 +136,10 @@ describe('an honest server', () => {
       statements: [statement('glucose', 1)],
     });
     expect(opened.coverage).toEqual([
-      { module: 'conditions', sealingEpoch: 1, delivered: true, entries: 1, opened: 1 },
-      { module: 'conditions', sealingEpoch: 2, delivered: true, entries: 1, opened: 1 },
-      { module: 'glucose', sealingEpoch: 1, delivered: true, entries: 2, opened: 2 },
-      { module: 'glucose', sealingEpoch: 2, delivered: true, entries: 2, opened: 2 },
+      { module: 'conditions', sealingEpoch: 1, delivered: true, entries: 1, opened: 1, erased: 0 },
+      { module: 'conditions', sealingEpoch: 2, delivered: true, entries: 1, opened: 1, erased: 0 },
+      { module: 'glucose', sealingEpoch: 1, delivered: true, entries: 2, opened: 2, erased: 0 },
+      { module: 'glucose', sealingEpoch: 2, delivered: true, entries: 2, opened: 2, erased: 0 },
     ]);
   });
 
@@ -530,6 +530,7 @@ describe('capsules', () => {
       delivered: false,
       entries: 0,
       opened: 0,
+      erased: 0,
     });
   });
 
