@@ -11,16 +11,18 @@ import { join } from 'node:path';
 const bin = (name) => join('node_modules', '.bin', name);
 const scratch = mkdtempSync(join(tmpdir(), 'twinseal-test-'));
 
+/** @param {{ capture?: boolean }} options with `capture` nothing is shown while it runs */
 function run(program, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      stdio: ['ignore', options.capture ? 'pipe' : 'inherit', 'inherit'],
+      stdio: ['ignore', ...(options.capture ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
     });
     let out = '';
-    child.stdout?.on('data', (chunk) => {
-      out += chunk;
-      process.stdout.write(chunk);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        out += chunk;
+      });
+    }
     child.on('error', () => resolve({ code: 127, out }));
     child.on('close', (code) => resolve({ code: code ?? 1, out }));
   });
@@ -46,22 +48,21 @@ async function typescriptTests() {
 }
 
 async function contractTests() {
-  if (!existsSync('foundry.toml')) return { code: 0, passed: 0, failed: 0, skipped: 0 };
+  if (!existsSync('foundry.toml')) return { code: 0, out: '', passed: 0, failed: 0, skipped: 0 };
   if (!existsSync(bin('forge'))) {
-    console.log(
-      `\nContract tests skipped: forge is not installed (npm brings it on Linux x86-64 only; this is ${process.platform} ${process.arch}). Install Foundry and run "npm run test:contracts".`,
-    );
-    return { code: 0, passed: 0, failed: 0, skipped: 1 };
+    const out = `Contract tests skipped: forge is not installed (npm brings it on Linux x86-64 only; this is ${process.platform} ${process.arch}). Install Foundry and run "npm run test:contracts".`;
+    return { code: 0, out, passed: 0, failed: 0, skipped: 1 };
   }
   const { code, out } = await run(bin('forge'), ['test'], { capture: true });
   const total = out.match(/(\d+) tests passed, (\d+) failed, (\d+) skipped/);
-  if (!total) return { code: code || 1, passed: 0, failed: 1, skipped: 0 };
-  return { code, passed: Number(total[1]), failed: Number(total[2]), skipped: Number(total[3]) };
+  if (!total) return { code: code || 1, out, passed: 0, failed: 1, skipped: 0 };
+  return { code, out, passed: Number(total[1]), failed: Number(total[2]), skipped: Number(total[3]) };
 }
 
-const results = [await typescriptTests()];
-// With arguments (a path, a name) only the matching TypeScript tests are wanted.
-if (process.argv.length === 2) results.push(await contractTests());
+// With arguments (a path, a name) only the matching TypeScript tests are wanted. Both at once: forge compiles for minutes on one core, and many TypeScript tests wait for processes.
+const wantsAll = process.argv.length === 2;
+const results = await Promise.all([typescriptTests(), ...(wantsAll ? [contractTests()] : [])]);
+if (wantsAll) console.log(`\n${results[1].out}`);
 rmSync(scratch, { recursive: true, force: true });
 
 const sum = (key) => results.reduce((total, each) => total + each[key], 0);

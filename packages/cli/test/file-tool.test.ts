@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { armor, Decrypter } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, LAUNCHER } from './support/run.js';
+import { freshFolder, BUILT } from './support/run.js';
 
 const PASSPHRASE = 'a passphrase for tests';
 let folder: string;
@@ -15,7 +15,7 @@ async function run(
   passphrase: string | undefined = PASSPHRASE,
 ) {
   const { TWINSEAL_PASSPHRASE: _, TWINSEAL_HOME: __, ...env } = process.env;
-  const child = spawn(process.execPath, [LAUNCHER, ...args], {
+  const child = spawn(process.execPath, [BUILT, ...args], {
     cwd: folder,
     env: passphrase === undefined ? env : { ...env, TWINSEAL_PASSPHRASE: passphrase },
   });

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** Looks whether there is something to build; what a user starts. */
 export const LAUNCHER = fileURLToPath(new URL('../../bin/twinseal.mjs', import.meta.url));
+/** The same behind that look, which the setup of the tests has done once for all of them. */
+export const BUILT = fileURLToPath(new URL('../../bin/twinseal-built.mjs', import.meta.url));
 export const SHIPPED = fileURLToPath(new URL('../../../../data', import.meta.url));
 
 export const freshFolder = () => mkdtemp(join(tmpdir(), 'twinseal-cli-'));
@@ -14,7 +17,8 @@ export async function twinseal(
   args: readonly string[],
   options: { node?: readonly string[]; cwd?: string } = {},
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, [...(options.node ?? []), LAUNCHER, ...args], {
+  const launcher = options.node === undefined ? BUILT : LAUNCHER;
+  const child = spawn(process.execPath, [...(options.node ?? []), launcher, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: options.cwd ?? (await freshFolder()),
   });
