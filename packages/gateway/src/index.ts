@@ -9,6 +9,7 @@ export { createLog, type Log } from './log/index.js';
 export * from './peers/index.js';
 export type { Gateway } from './ports.js';
 export * from './rebuild/index.js';
+export * from './receipts/index.js';
 export type { GatewayStatus, TwinStatus } from './server/status.js';
 export { GatewayService, type ServiceOptions } from './service/gateway-service.js';
 export {

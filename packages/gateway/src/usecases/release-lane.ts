@@ -3,18 +3,12 @@
  * decision stands in a block ("strict" mode), and a refusal gets its receipt as well.
  */
 
-import {
-  fromHex,
-  hospitalIdentity,
-  type RecordSource,
-  receiptHash,
-  signReceipt,
-  toHex,
-} from '@twinseal/record';
-import { type Hex, hexToBytes } from 'viem';
+import { hospitalIdentity, type RecordSource } from '@twinseal/record';
+import type { Hex } from 'viem';
 import { GatewayError } from '../errors.js';
 import { LaneSource } from '../lane-source.js';
 import type { Gateway } from '../ports.js';
+import { receiptBook } from '../receipts/receipt-book.js';
 
 /** The answer to a request for a lane. */
 export type Release =
@@ -52,38 +46,21 @@ export async function releaseLane(
   ) {
     throw new GatewayError('request-foreign', 'The request belongs to another hospital or another twin.');
   }
-  const earlier = gateway.receipts.all().filter((receipt) => twinOf(receipt) === ask.twinId);
-  const last = earlier.at(-1);
-  const receipt = signReceipt({
-    params: gateway.params,
-    domain: gateway.chain.domain,
-    key: gateway.key,
-    receipt: {
-      twinId: fromHex(ask.twinId, 32),
-      index: earlier.length,
-      previous: last === undefined ? new Uint8Array(32) : receiptHash(last),
-      requestId: hexToBytes(ask.requestId),
-      requester: hospitalIdentity(hospital.id, hospital.epoch),
-      decision: decision.permit ? 'permit' : 'deny',
-      reason: decision.reason,
-      purpose: ask.purpose,
-      scopes: decision.scopes.map((scope) => hexToBytes(scope)),
-      blockNumber: decision.blockNumber,
-      blockHash: hexToBytes(decision.blockHash),
-      time: gateway.nowS(),
-    },
-  });
   // Durable before anything is released: a release without a receipt must not be possible by crashing at the right moment.
-  await gateway.receipts.append(receipt);
+  const { bytes: receipt } = await receiptBook(gateway).write({
+    twinId: ask.twinId,
+    requestId: ask.requestId,
+    requester: hospitalIdentity(hospital.id, hospital.epoch),
+    decision: decision.permit ? 'permit' : 'deny',
+    reason: decision.reason,
+    purpose: ask.purpose,
+    scopes: decision.scopes,
+    block: { number: decision.blockNumber, hash: decision.blockHash },
+  });
   if (!decision.permit) return { permit: false, receipt, reason: decision.reason };
   return {
     permit: true,
     receipt,
     source: new LaneSource(gateway, { twinId: ask.twinId, authorId: ask.authorId }),
   };
-}
-
-/** A receipt's twin stands right behind its six-byte head (docs/RECORD.md, section 7). */
-function twinOf(receipt: Uint8Array): string {
-  return toHex(receipt.subarray(6, 38));
 }

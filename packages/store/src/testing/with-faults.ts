@@ -8,7 +8,7 @@ export const EFFECTS = {
   blobs: ['put', 'remove'],
   ledger: ['recordSealed', 'recordAnchored', 'recordCapsule', 'recordRequest'],
   outbox: ['enqueue', 'claim', 'complete', 'fail', 'reopen', 'releaseClaims', 'forgetDone'],
-  receipts: ['append'],
+  receipts: ['append', 'appendAll'],
   sealed: ['put', 'putJson'],
 } as const;
 
