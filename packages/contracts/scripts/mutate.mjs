@@ -57,11 +57,15 @@ function prepare() {
   // As little optimisation as the sources compile with: the code is three times as long, and is thrown away.
   writeFileSync(
     join(work, 'foundry.toml'),
-    readFileSync(join(root, 'foundry.toml'), 'utf8').replace(
-      'optimizer_runs = 1000\n',
-      'optimizer_details = { peephole = false, inliner = false, jumpdestRemover = false, orderLiterals = false, deduplicate = false, cse = false, constantOptimizer = false, yul = true, yulDetails = { stackAllocation = true, optimizerSteps = "u" } }\n',
-    ),
+    readFileSync(join(root, 'foundry.toml'), 'utf8')
+      .replace(
+        'optimizer_runs = 1000\n',
+        'optimizer_details = { peephole = false, inliner = false, jumpdestRemover = false, orderLiterals = false, deduplicate = false, cse = false, constantOptimizer = false, yul = true, yulDetails = { stackAllocation = true, optimizerSteps = "u" } }\n',
+      )
+      .replace('solc = "packages/contracts/scripts/', 'solc = "./'),
   );
+  // With a filter, forge asks the compiler for interfaces before every run, always the same: most of a run's time, if it were asked indeed.
+  writeFileSync(join(work, 'solc.mjs'), KEPT_SOLC, { mode: 0o755 });
 
   const mutants = [];
   const sources = join(here, 'contracts');
@@ -389,6 +393,25 @@ library Mutant {
         }
     }
 }
+`;
+
+const KEPT_SOLC = `#!/usr/bin/env node
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+const args = process.argv.slice(2);
+const input = args.includes('--version') ? '' : readFileSync(0);
+const kept = new URL('kept/', import.meta.url);
+const file = new URL(createHash('sha256').update(JSON.stringify(args)).update(input).digest('hex'), kept);
+if (!existsSync(file)) {
+  const solc = new URL('packages/contracts/scripts/solc.mjs', import.meta.url).pathname;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [solc, ...args], { input, maxBuffer: 1 << 30 });
+  process.stderr.write(stderr);
+  if (status !== 0) process.exit(1);
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(file, stdout);
+}
+process.stdout.write(readFileSync(file));
 `;
 
 if (process.argv[2] === 'report') {

@@ -17,9 +17,15 @@ export const STORAGE_SLOTS = {
     twins: 2,
     /** grantId → GrantState, one word; status is its lowest byte. */
     grants: 3,
+    /** twinId → place → grantId: the live grants, one word each; `live` of the TwinAccess says which places are taken. */
+    liveGrants: 4,
   },
   DataRequest: {
     /** requestId → Decision, one word; decided, permit, reason are its lowest bytes. */
     decisions: 2,
+    /** server → u64 count of batches of receipts. */
+    receiptBatchCounts: 3,
+    /** server → number → keccak(u32 size as a word || root). */
+    receiptBatches: 4,
   },
 } as const;

@@ -239,6 +239,45 @@ contract AuthorizedHospitalsTest is Consortium {
         hospitals.resume(_hospital(2), SALT);
     }
 
+    function _withoutQuorum(ActionKind kind, bytes memory payload) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                AuthorizedHospitals.AuthorizedHospitals_QuorumMissing.selector, _action(kind, payload), 0, 2
+            )
+        );
+    }
+
+    /// @dev Not one of the quorum's decisions goes without it.
+    function test_RevertWhen_NoVoteStandsBehindADecision() public {
+        bytes32 h2 = _hospital(2);
+        HospitalTerms memory terms = _terms(3);
+        ParameterTerms memory other = Authority.otherParameters();
+        _withoutQuorum(ActionKind.Admit, abi.encode(terms));
+        hospitals.admit(terms, SALT);
+        _withoutQuorum(ActionKind.Suspend, abi.encode(h2));
+        hospitals.suspend(h2, SALT);
+        _withoutQuorum(ActionKind.Remove, abi.encode(h2));
+        hospitals.remove(h2, SALT);
+        _withoutQuorum(ActionKind.RotateKey, abi.encode(h2, uint32(2), address(77)));
+        hospitals.rotateKey(h2, 2, address(77), SALT);
+        _withoutQuorum(ActionKind.RotateParameters, abi.encode(other));
+        hospitals.rotateParameters(other, SALT);
+        _withoutQuorum(ActionKind.SetQuorum, abi.encode(uint8(100)));
+        hospitals.setQuorum(100, SALT);
+        _withoutQuorum(ActionKind.Other, abi.encode(address(this), bytes("payload")));
+        hospitals.spend("payload", SALT);
+        _suspendHospital(2, SALT);
+        _withoutQuorum(ActionKind.Resume, abi.encode(h2));
+        hospitals.resume(h2, SALT);
+        _deployGeneration(2);
+        _publish(SALT);
+        _withoutQuorum(ActionKind.OpenGeneration, abi.encode(uint32(2)));
+        hospitals.scheduleGeneration(2, SALT);
+        _schedule(2, SALT);
+        _withoutQuorum(ActionKind.CancelGeneration, abi.encode(uint32(2)));
+        hospitals.cancelGeneration(2, SALT);
+    }
+
     function test_ActionsAreBoundToKindPayloadSaltAndContract() public {
         bytes32 base = hospitals.actionDigest(ActionKind.Suspend, hex"01", SALT);
         assertTrue(base != hospitals.actionDigest(ActionKind.Resume, hex"01", SALT), "kind");
