@@ -26,6 +26,14 @@ import { type Address, bytesToHex, type Hex, hexToBytes, isAddressEqual, zeroAdd
 import type { Connection } from './connection.js';
 import type { Consortium } from './consortium.js';
 import { ChainError } from './errors.js';
+import {
+  type Deletion,
+  deletions,
+  type ErasureRequest,
+  erasureRequests,
+  type StorageLogs,
+  tombstoneOver,
+} from './tombstones.js';
 import { chainErrorOf } from './transaction.js';
 import type { AccessRequest, ContractRole, Decision, Grant, Hospital, Twin } from './types.js';
 
@@ -37,6 +45,7 @@ const GRANT_LIVE = 1;
 
 export class ConsortiumReader {
   #wiring: Promise<Wiring> | undefined;
+  #stores: Promise<Address[]> | undefined;
 
   constructor(
     readonly connection: Connection,
@@ -160,7 +169,8 @@ export class ConsortiumReader {
     const who = parseName(identity.name);
     if (who.kind === 'patient') {
       const twin = await this.twin(bytesToHex(who.twinId));
-      return twin !== undefined && String(twin.identityEpoch) === identity.epoch ? twin.control : undefined;
+      // Earlier epochs as well: whoever speaks for the patient now is due all history, and may have lost the keys that open it.
+      return twin !== undefined && Number(identity.epoch) <= twin.identityEpoch ? twin.control : undefined;
     }
     // A member of staff gets keys through the own hospital, which controls the name.
     const found = await this.hospital(bytesToHex(hospitalAuthorId(who.hospital)));
@@ -230,25 +240,29 @@ export class ConsortiumReader {
 
   /** A lane as the chain has it: head and every anchored instance. */
   async laneHead(twinId: Hex, author: Hex): Promise<LaneHead> {
-    const [[count, mk], logs, versions, authorName] = await Promise.all([
+    const [[count, mk], logs, versions, authorName, erasures] = await Promise.all([
       this.#read('twins', patientDigitalTwinAbi, 'head', [twinId, author]) as Promise<[bigint, Hex]>,
       this.#anchored({ twinId, authorId: author }),
       this.#versions(twinId),
       this.#authorName(twinId, author),
+      this.erasureRequests(twinId, author),
     ]);
     const instances: AnchoredInstance[] = logs.map((log) => {
       const args = log.args as Required<typeof log.args>;
+      const place = { seq: Number(args.seq), blockNumber: Number(log.blockNumber) };
+      const tombstone = tombstoneOver(place, erasures);
       return {
-        seq: Number(args.seq),
+        seq: place.seq,
         h: hexToBytes(args.h as Hex),
         mk: hexToBytes(args.mk as Hex),
         accessVersion: Number(args.accessVersion),
         time: Number(args.time),
         authorEpoch: String(args.authorEpoch),
         proof: { X: hexToBytes(args.X as Hex), v: hexToBytes(args.v as Hex) },
-        blockNumber: Number(log.blockNumber),
+        blockNumber: place.blockNumber,
         blockTime: Number(log.blockTimestamp ?? 0),
         versionInForce: versionAt(versions, log.blockNumber as bigint, log.logIndex as number),
+        ...(tombstone === undefined ? {} : { tombstone }),
       };
     });
     return {
@@ -259,6 +273,37 @@ export class ConsortiumReader {
       mk: hexToBytes(mk),
       instances,
     };
+  }
+
+  /** Erasures that a twin's patient asked for, oldest first. @param author of one lane; all where left out @throws ChainError */
+  async erasureRequests(twinId: Hex, author?: Hex): Promise<ErasureRequest[]> {
+    return answered(erasureRequests(await this.#storageLogs(), twinId, author), 'events');
+  }
+
+  /** What holders say that they deleted of a twin, oldest first. @throws ChainError */
+  async deletions(twinId: Hex): Promise<Deletion[]> {
+    return answered(deletions(await this.#storageLogs(), twinId), 'events');
+  }
+
+  async #storageLogs(): Promise<StorageLogs> {
+    this.#stores ??= this.#findStores().catch((error: unknown) => {
+      this.#stores = undefined;
+      throw error;
+    });
+    const { firstBlock } = this.consortium;
+    return { connection: this.connection, address: await this.#stores, fromBlock: BigInt(firstBlock) };
+  }
+
+  /** A tombstone of an earlier generation stays in force. */
+  async #findStores(): Promise<Address[]> {
+    const own = await this.contract('stores');
+    const found = [own];
+    let { generation } = (await this.#wiring) as Wiring;
+    for (generation--; generation >= 1; generation--) {
+      const wiring = (await this.view('book', addressBookAbi, 'wiringOf', [generation])) as Wiring;
+      found.push(wiring.stores);
+    }
+    return found;
   }
 
   /** Where each instance of a lane was anchored, in lane order. */

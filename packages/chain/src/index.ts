@@ -10,6 +10,7 @@ export {
   startEmbeddedChain,
 } from './embedded-chain.js';
 export { ChainError, type ChainErrorCode } from './errors.js';
+export { type Deletion, type ErasureRequest, tombstoneOver, WHOLE_LANE } from './tombstones.js';
 export { type Confirmed, chainErrorOf } from './transaction.js';
 export { blockHash, type ChainEvent, type EventPage, eventsFrom } from './twin-events.js';
 export type { AccessRequest, ContractRole, Decision, Grant, Hospital, Twin, TwinTerms } from './types.js';

@@ -5,6 +5,7 @@ import {
   authorizedHospitalsAbi,
   patientDigitalTwinAbi,
   registrationAbi,
+  storageAbi,
 } from '@twinseal/contracts';
 import { type Hex, parseEventLogs } from 'viem';
 import type { ConsortiumReader } from './consortium-reader.js';
@@ -31,7 +32,13 @@ export interface EventPage {
   readonly toHash: Hex;
 }
 
-const ABI = [...accessAbi, ...registrationAbi, ...patientDigitalTwinAbi, ...authorizedHospitalsAbi];
+const ABI = [
+  ...accessAbi,
+  ...registrationAbi,
+  ...patientDigitalTwinAbi,
+  ...authorizedHospitalsAbi,
+  ...storageAbi,
+];
 
 /**
  * Reads events from a block on.
@@ -51,9 +58,10 @@ export async function eventsFrom(
   if (newest < fromBlock) return undefined;
   const toBlock = Math.min(newest, fromBlock + maxBlocks - 1);
   const { access, registration, twins, hospitals } = chain.consortium;
+  const stores = await chain.contract('stores');
   const [logs, block] = await Promise.all([
     reader.getLogs({
-      address: [access, registration, twins, hospitals],
+      address: [access, registration, twins, hospitals, stores],
       fromBlock: BigInt(fromBlock),
       toBlock: BigInt(toBlock),
     }),

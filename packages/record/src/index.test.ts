@@ -51,6 +51,7 @@ test('what the package exports, so that a change shows', () => {
       "formatIdentity",
       "formatName",
       "fromHex",
+      "hospitalAuthorId",
       "hospitalIdentity",
       "isIdentity",
       "isModule",
