@@ -19,6 +19,17 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   readonly remote: string;
   /** Ends when the caller goes away or the server stops. */
   readonly signal: AbortSignal;
+  /** Headers of the request by lowercase name; what proves somebody (authorization, cookie) is not among them. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** An answer that is not simply 200. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly body: unknown,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
 }
 
 /** Bytes instead of JSON. */
@@ -64,6 +75,12 @@ export interface ApiRoute<
   }) => readonly string[];
   /** The twin that a body names, where the path does not; 64 hexadecimal digits. */
   readonly twinOf?: (parts: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }) => string;
+  /** Answers any origin's pages, without credentials; public data only. */
+  readonly cors?: true;
+  /** Most bytes of the body; 64 KiB where it is left out. */
+  readonly bodyBytes?: number;
+  /** Milliseconds that the handler may take; the server's default where it is left out. For what waits for a block. */
+  readonly timeoutMs?: number;
   /** Codes of the errors that it answers beyond those of every route. */
   readonly errors?: readonly string[];
   readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<unknown>;

@@ -58,7 +58,7 @@ export interface GatewayConfig {
   readonly receiptsFile: string;
   readonly follow: { readonly maxBlocksPerPoll: number };
   readonly log: { readonly level: ConfigFile['log']['level'] };
-  readonly limits: { readonly bodyMiB: number; readonly requestsPerMinute: number };
+  readonly limits: ConfigFile['limits'];
   readonly storagePolicy: { readonly inactiveAfterDays: number };
 }
 

@@ -257,6 +257,35 @@ export const configFileSchema = object({
     requestsPerMinute: wholeNumber(1, 1_000_000, 'requests a minute')
       .default(1200)
       .describe('Requests a minute from one caller. Default 1200.'),
+    decisionTimeoutS: seconds(0.1, 600)
+      .default(8)
+      .describe(
+        'Seconds that database and chain may take for a decision, before the caller is told that they do not answer. Default 8.',
+      ),
+    handlerTimeoutS: seconds(0.1, 600)
+      .default(30)
+      .describe('Seconds that an answer may take, where it waits for no block. Default 30.'),
+    clientTimeoutS: seconds(1, 3600)
+      .default(60)
+      .describe('Seconds that a client may take to send its request. Default 60.'),
+    readsPerTwinPerHour: wholeNumber(1, 10_000_000, 'reads an hour')
+      .default(2400)
+      .describe(
+        'Reads of one twin by one caller in an hour, beyond which nothing is answered. Default 2400: a person at a screen asks a few hundred times, a program that copies asks more.',
+      ),
+    unusualReadsPerTwinPerHour: wholeNumber(1, 10_000_000, 'reads an hour')
+      .default(600)
+      .describe(
+        'Reads of one twin by one caller in an hour, beyond which patient and auditor are told. Default 600.',
+      ),
+    unusualTwinsPerHour: wholeNumber(1, 1_000_000, 'twins an hour')
+      .default(40)
+      .describe(
+        'Twins that one member of staff reads in an hour, beyond which it is told. Default 40: a ward has some thirty beds.',
+      ),
+    unusualDenialsPerHour: wholeNumber(1, 1_000_000, 'refusals an hour')
+      .default(10)
+      .describe('Refusals of one caller in an hour, beyond which they are told. Default 10.'),
   })
     .prefault({})
     .describe('What callers may use up.'),

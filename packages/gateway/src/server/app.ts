@@ -10,8 +10,11 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ZodError } from 'zod';
+import { API_PREFIX } from '../api/register.js';
+import { twinApi } from '../api/wire.js';
 import type { GatewayConfig } from '../config/index.js';
 import { isLoopbackHost } from '../config/index.js';
+import { type Caller, STAFF_ROLES } from '../decision/ask.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log/index.js';
 import { PEER_PREFIX, type PeerDirectory, peerRoutes } from '../peers/index.js';
@@ -21,8 +24,6 @@ import { patientRoutes } from './patient-routes.js';
 import { PAGE_CSP, statusPage } from './status-page.js';
 
 const COOKIE = 'twinseal_operator';
-/** Time for a client to send its headers and body, in ms. */
-const REQUEST_TIMEOUT_MS = 60_000;
 const MINUTE_MS = 60_000;
 
 /** Names of errors whose messages are meant for the caller. */
@@ -68,7 +69,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
   const app = Fastify({
     loggerInstance: log.pino,
     bodyLimit: config.limits.bodyMiB * 2 ** 20,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: config.limits.clientTimeoutS * 1000,
     routerOptions: { maxParamLength: 128 },
     logController: new LogController({ disableRequestLogging: true }),
     ...(https === null ? {} : { https }),
@@ -112,6 +113,15 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     }),
     { prefix: PEER_PREFIX },
   );
+  const api = twinApi(service, {
+    config,
+    log,
+    callerOf: async (request): Promise<Caller> =>
+      isOperator(request, service.operatorToken)
+        ? { kind: 'staff', id: 'operator', roles: STAFF_ROLES, by: 'operator-token' }
+        : { kind: 'nobody' },
+  });
+  await app.register(api.plugin, { prefix: API_PREFIX });
   await app.register(
     async (scope) => {
       await scope.register(rateLimit, { max: config.limits.requestsPerMinute, timeWindow: MINUTE_MS });

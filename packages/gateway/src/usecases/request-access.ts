@@ -39,18 +39,20 @@ const REQUEST_LIFETIME_S = 600;
  *
  * @param modules the modules wanted; the slip has a salt for each
  * @param purpose HL7 v3 PurposeOfUse code, such as `TREAT`
+ * @param staff author id of the member of staff who asks; zero for the hospital as a whole
  */
 export async function requestAccess(
   gateway: Gateway,
   slip: AccessSlip,
   modules: readonly string[],
   purpose: string,
+  staff: Hex = ZERO_32,
 ): Promise<Confirmed & { readonly decision: Decision }> {
   const twinId = fromHex(slip.twinId, 32);
   const request: AccessRequest = {
     twinId: bytesToHex(twinId),
     hospital: bytesToHex(hospitalAuthorId(gateway.id)),
-    staff: ZERO_32,
+    staff,
     scopes: scopesOf(slip, modules),
     purpose: bytesToHex(purposeDigest(twinId, fromHex(slip.purposeSalt, 32), purpose)),
     operation: OPERATION.read,

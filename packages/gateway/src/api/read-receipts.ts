@@ -1,0 +1,124 @@
+/**
+ * The access receipt of a member of staff who reads opened content. In receipt mode it is written and made durable before the answer; in strict mode the request stands in a block of the chain
+ * first, with the chain's own decision, and the receipt names it.
+ */
+
+import { createHash, randomBytes } from 'node:crypto';
+import { authorId, formatName, fromHex, moduleScope } from '@twinseal/record';
+import { bytesToHex, type Hex } from 'viem';
+import type { Caller } from '../decision/ask.js';
+import type { ChainFacts } from '../decision/chain-facts.js';
+import type { Gateway } from '../ports.js';
+import type { ReceiptBook } from '../receipts/index.js';
+import type { KnownTwin, KnownTwins } from '../twins/known-twins.js';
+import { requestAccess } from '../usecases/request-access.js';
+import { denied } from './errors.js';
+import type { ReadReceipts, ReadToReceipt } from './gate.js';
+
+export interface ReadReceiptParts {
+  readonly gateway: Gateway;
+  readonly twins: Pick<KnownTwins, 'get'>;
+  readonly book: Pick<ReceiptBook, 'write'>;
+  readonly chain: ChainFacts;
+}
+
+/** A member of staff has no keys of its own here, and so no epochs. */
+const STAFF_EPOCH = '1';
+
+export function readReceipts(parts: ReadReceiptParts): ReadReceipts {
+  return { write: (read) => writeReceipt(parts, read) };
+}
+
+async function writeReceipt(
+  { gateway, twins, book, chain }: ReadReceiptParts,
+  { ask, decision, mode }: ReadToReceipt,
+): Promise<{ index: number; bytes: Uint8Array }> {
+  const { caller, twinId, purpose } = ask;
+  if (caller.kind !== 'staff') throw denied();
+  const twin = await twins.get(twinId);
+  if (twin === undefined) throw denied();
+  // The own lane may hold any module, so that where it is shown all of them are named.
+  const named =
+    decision.ownLane === true ? (ask.modules ?? Object.keys(twin.scopeSalts)) : (decision.modules ?? []);
+  const modules = [...new Set([...named, ...(decision.modules ?? [])])].filter(
+    (module) => twin.scopeSalts[module] !== undefined,
+  );
+  const scopes = modules.map((module) => scopeOf(twin, module));
+  if (scopes.length === 0) throw denied();
+  const requester = {
+    name: formatName({ kind: 'staff', hospital: gateway.id, staff: caller.id }),
+    epoch: STAFF_EPOCH,
+  };
+  const common = { twinId, requester, decision: 'permit' as const, purpose };
+  if (mode === 'strict') {
+    const asked = await askChain(gateway, chain, twin, ask, modules, bytesToHex(authorId(requester.name)));
+    if (asked !== undefined) {
+      const { requestId, reason, blockNumber, blockHash } = asked;
+      const block = { number: blockNumber, hash: blockHash };
+      return book.write({ ...common, requestId, reason, scopes, block });
+    }
+  }
+  const block = decision.asOf ?? (await chain.head());
+  return book.write({
+    ...common,
+    requestId: requestIdOf(caller, ask, scopes, gateway.nowS()),
+    reason: decision.reason,
+    scopes,
+    block: { number: block.number, hash: block.hash },
+  });
+}
+
+/**
+ * Brings the request onto the chain, once for each grant that is relied on, and waits for its block.
+ *
+ * @returns the chain's last decision; undefined where no grant is relied on, for the own lane alone
+ * @throws ApiError `denied` where the chain refuses
+ */
+async function askChain(
+  gateway: Gateway,
+  chain: ChainFacts,
+  twin: KnownTwin,
+  ask: ReadToReceipt['ask'],
+  modules: readonly string[],
+  staff: Hex,
+) {
+  const { caller, purpose } = ask;
+  const { coverage } = await chain.covered(`0x${twin.twinId}`, twin, (caller as { id: string }).id, purpose);
+  const left = new Set(modules);
+  let last: Awaited<ReturnType<typeof requestAccess>>['decision'] | undefined;
+  for (const { terms, modules: covered } of coverage) {
+    const relied = covered.filter((module) => left.has(module));
+    if (relied.length === 0) continue;
+    for (const module of relied) left.delete(module);
+    const { decision } = await requestAccess(gateway, { ...twin, grant: terms }, relied, purpose, staff);
+    if (!decision.permit) throw denied();
+    last = decision;
+  }
+  return last;
+}
+
+function scopeOf(twin: KnownTwin, module: string): Hex {
+  const salt = fromHex(twin.scopeSalts[module] as string, 32);
+  return bytesToHex(moduleScope(fromHex(twin.twinId, 32), salt, module));
+}
+
+/** What names a request that is not on the chain: the SHA-256 of who asks for what, in one canonical form, with 16 random bytes so that nobody can guess at it. */
+function requestIdOf(
+  caller: Caller & { readonly kind: 'staff' },
+  ask: ReadToReceipt['ask'],
+  scopes: readonly Hex[],
+  nowS: number,
+): Hex {
+  const canonical = JSON.stringify([
+    'TWINSEAL-V1-READ',
+    ask.twinId,
+    caller.by,
+    caller.id,
+    ask.operation,
+    ask.purpose,
+    [...scopes].sort(),
+    nowS,
+    randomBytes(16).toString('hex'),
+  ]);
+  return `0x${createHash('sha256').update(canonical).digest('hex')}`;
+}

@@ -1,0 +1,69 @@
+/** The Twin API of a running gateway: desk, gate and routes put together. */
+
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { GatewayConfig } from '../config/index.js';
+import type { Caller } from '../decision/ask.js';
+import { ChainFacts } from '../decision/chain-facts.js';
+import { DecisionDesk } from '../decision/desk.js';
+import type { LocalEmergencies } from '../decision/facts.js';
+import { VolumeBook } from '../decision/volume.js';
+import type { Log } from '../log/index.js';
+import { receiptBook } from '../receipts/index.js';
+import type { GatewayService } from '../service/gateway-service.js';
+import type { GateParts } from './gate.js';
+import { readReceipts } from './read-receipts.js';
+import { apiPlugin } from './register.js';
+import { apiRoutes } from './routes.js';
+
+export interface ApiOptions {
+  readonly config: GatewayConfig;
+  readonly log: Log;
+  readonly callerOf: (request: FastifyRequest) => Promise<Caller>;
+  readonly emergencies?: LocalEmergencies;
+  /** For tests. */
+  readonly onStep?: GateParts['onStep'];
+}
+
+export interface Api {
+  /** Where every path on which something leaves is decided. */
+  readonly desk: DecisionDesk;
+  readonly plugin: FastifyPluginAsync;
+}
+
+export function twinApi(service: GatewayService, options: ApiOptions): Api {
+  const { gateway, twins, self } = service;
+  const { config, log } = options;
+  const { decisionTimeoutS, handlerTimeoutS, ...volume } = config.limits;
+  const decisionTimeoutMs = decisionTimeoutS * 1000;
+  const chain = new ChainFacts({ chain: gateway.chain, hospital: gateway.id, timeoutMs: decisionTimeoutMs });
+  const desk = new DecisionDesk({
+    gateway,
+    twins,
+    self,
+    chain,
+    log,
+    volume: new VolumeBook(volume),
+    ...(options.emergencies === undefined ? {} : { emergencies: options.emergencies }),
+    onUnusual: (ask, unusual) => {
+      for (const what of unusual) {
+        log.warn('a request is unusual', {
+          code: what,
+          kind: ask.operation,
+          ...(ask.twinId === undefined ? {} : { twin: ask.twinId }),
+        });
+        service.tell(`unusual request: ${what}`, ask.twinId);
+      }
+    },
+  });
+  const plugin = apiPlugin(apiRoutes(service), {
+    desk,
+    log,
+    callerOf: options.callerOf,
+    receipts: readReceipts({ gateway, twins, book: receiptBook(gateway), chain }),
+    requestsPerMinute: config.limits.requestsPerMinute,
+    handlerTimeoutMs: handlerTimeoutS * 1000,
+    decisionTimeoutMs,
+    ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
+  });
+  return { desk, plugin };
+}

@@ -1,0 +1,84 @@
+/** Gathering what a decision needs, in the same steps whether the thing that is asked for exists or not. */
+
+import type { Hex } from 'viem';
+import type { Gateway } from '../ports.js';
+import type { KnownTwins } from '../twins/known-twins.js';
+import type { Ask, Operation } from './ask.js';
+import type { ChainFacts } from './chain-facts.js';
+import type { Coverage, Facts, TwinFacts } from './decide.js';
+
+/** Emergencies that this hospital opened while the chain was down, on a durable receipt alone. */
+export interface LocalEmergencies {
+  /** What one of them lets a member of staff read of a twin now. */
+  coverage(twinId: string, staff: string, nowS: number): Promise<readonly Coverage[]>;
+}
+
+export interface FactSources {
+  readonly gateway: Pick<Gateway, 'ledger' | 'nowS'>;
+  readonly twins: Pick<KnownTwins, 'get'>;
+  /** The gateway's own author id, 64 hexadecimal digits. */
+  readonly self: string;
+  readonly chain: ChainFacts;
+  readonly emergencies?: LocalEmergencies;
+}
+
+/** Operations that say nothing of a twin and need no word of the chain. */
+const WITHOUT_CHAIN: ReadonlySet<Operation> = new Set([
+  'read-public',
+  'read-own',
+  'list-twins',
+  'administer',
+]);
+/** What a clinician may do where the hospital can read something. */
+const BY_COVERAGE: ReadonlySet<Operation> = new Set(['read-record', 'read-sealed', 'read-consents']);
+/** What the hospital may do while the chain is down. */
+const WITHOUT_CHAIN_IF_DOWN: ReadonlySet<Operation> = new Set(['open-emergency', 'read-record']);
+
+/**
+ * What is known of a question.
+ *
+ * @throws ChainError `unreachable` where the chain does not answer and its word is needed; StoreError
+ */
+export async function factsOf(sources: FactSources, ask: Ask): Promise<Omit<Facts, 'volume'>> {
+  const { gateway, twins, self, chain } = sources;
+  const nowS = gateway.nowS();
+  const { caller, twinId, operation } = ask;
+  if (
+    twinId === undefined ||
+    WITHOUT_CHAIN.has(operation) ||
+    caller.kind === 'nobody' ||
+    caller.kind === 'peer'
+  )
+    return { nowS };
+  const id: Hex = `0x${twinId}`;
+  const [known, own] = await Promise.all([
+    twins.get(twinId),
+    gateway.ledger.lane({ twinId, authorId: self }),
+  ]);
+  const facts: TwinFacts = { known: known !== undefined, ownLane: own.length > 0 };
+  if (caller.kind === 'account') {
+    const asOf = await chain.head();
+    return { nowS, asOf, twin: { ...facts, standing: await chain.standing(id, caller.address) } };
+  }
+  if (!BY_COVERAGE.has(operation)) return { nowS, twin: facts };
+  const local = (await sources.emergencies?.coverage(twinId, caller.id, nowS)) ?? [];
+  try {
+    const asOf = await chain.head();
+    const purpose = operation === 'read-record' ? ask.purpose : undefined;
+    const { coverage, refusal } = await chain.covered(id, known, caller.id, purpose);
+    return {
+      nowS,
+      asOf,
+      twin: {
+        ...facts,
+        coverage: [...coverage, ...local],
+        ...(refusal === undefined ? {} : { refusal }),
+      },
+    };
+  } catch (error) {
+    // With the chain down an emergency stands on its receipt, and nothing else does.
+    const isDown = (error as { code?: unknown }).code === 'unreachable';
+    if (!isDown || local.length === 0 || !WITHOUT_CHAIN_IF_DOWN.has(operation)) throw error;
+    return { nowS, twin: { ...facts, ownLane: false, coverage: local } };
+  }
+}
