@@ -3,7 +3,7 @@
  * at fault, `database-conflict` where a row contradicts one that is there.
  */
 
-import { and, asc, count, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, max, or, sql } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { guarded } from './internal/database-errors.js';
 import { capsules, instances, knownStatements, outbox, parts, requests } from './schema.js';
@@ -250,6 +250,24 @@ export class Ledger {
         .limit(1),
     );
     return found[0];
+  }
+
+  /** Parts of any lane that lie in one of some objects: what is deleted for one of them must not be another's. */
+  async partsAt(addresses: readonly string[]): Promise<PartRow[]> {
+    const found: PartRow[] = [];
+    for (let at = 0; at < addresses.length; at += ROWS_PER_INSERT) {
+      const some = addresses.slice(at, at + ROWS_PER_INSERT);
+      found.push(
+        ...(await guarded(
+          this.#db
+            .select()
+            .from(parts)
+            .where(or(inArray(parts.slot, some), inArray(parts.payload, some)))
+            .orderBy(asc(parts.twinId), asc(parts.authorId), asc(parts.seq), asc(parts.partDigest)),
+        )),
+      );
+    }
+    return found;
   }
 
   /** Adds a capsule; the same one twice is one row. */
