@@ -28,12 +28,13 @@ import {
 import { decodeIdentityKey, encodeIdentityKey, type PublicParameters } from '@twinseal/mibsc';
 import { authorId, formatName, fromHex, patientIdentity, type Statement, toHex } from '@twinseal/record';
 import { SealedStore } from '@twinseal/store';
-import { MODULES, novel, statementKey } from '@twinseal/twin';
+import { MODULES } from '@twinseal/twin';
 import { bytesToHex, type Hex, type LocalAccount } from 'viem';
 import { PatientApp } from '../patient/patient-app.js';
 import { UsageError } from '../usage-error.js';
 import { askForKey } from './founding.js';
 import { type GatewayClient, GatewayRefusal } from './gateway-client.js';
+import { type AddedToOwnLane, OwnLane } from './own-lane.js';
 
 /** What a hospital treats for: HL7 v3 PurposeOfUse. */
 const PURPOSE = 'TREAT';
@@ -46,22 +47,6 @@ export interface PatientWorld {
   readonly params: PublicParameters;
   /** The way to the authority. */
   readonly extract: (request: KeyRequest) => Promise<KeyResponse>;
-}
-
-/** A sealed instance on its way to the custodian; objects in base64, digests in hexadecimal. */
-interface KeptUpdate {
-  readonly manifest: string;
-  readonly proof: string;
-  readonly parts: readonly { readonly slot: string; readonly payload: string; readonly partDigest: string }[];
-}
-
-/** What the app remembers of its own lane. */
-interface OwnLane {
-  /** Sequence number of the next instance. */
-  readonly next: number;
-  /** Digests of what the lane holds, by module and key of the statement. */
-  readonly known: Readonly<Record<string, string>>;
-  readonly sending?: KeptUpdate;
 }
 
 export class PatientHome {
@@ -188,7 +173,7 @@ export class PatientHome {
       signer: consent.signer,
       signature: consent.signature,
     });
-    await this.deliverOwnCapsules();
+    await this.handOverOwnLane();
     return { terms: consent.terms, gas };
   }
 
@@ -201,6 +186,8 @@ export class PatientHome {
     );
     const relay = await this.#custodian();
     for (const { grantId } of live) await this.revoke(grantId, relay);
+    // What the own lane has not on the chain yet was overtaken. Access is taken back all the same: where the custodian is away, the next thing that the app does brings it home.
+    if (live.length > 0) await this.handOverOwnLane().catch(unlessAway);
     return live.length;
   }
 
@@ -223,55 +210,21 @@ export class PatientHome {
    *
    * @returns instances and statements that were new
    */
-  async addToOwnLane(
-    batches: readonly ReadonlyMap<string, readonly Statement[]>[],
-  ): Promise<{ instances: number; statements: number; duplicates: number }> {
-    const author = await this.#author();
-    const keeper = await this.#custodian();
-    const client = this.#peers();
-    let state = await this.#send(client, keeper, await this.#laneState());
-    let statements = 0;
-    let duplicates = 0;
-    let instances = 0;
-    for (const batch of batches) {
-      const fresh = new Map<string, readonly Statement[]>();
-      const known = new Map(Object.entries(state.known));
-      const after = new Map(known);
-      for (const [module, list] of batch) {
-        const inModule = new Map(
-          list.flatMap((statement) => {
-            const digest = known.get(`${module}\n${statementKey(statement)}`);
-            return digest === undefined ? [] : [[statementKey(statement), digest] as const];
-          }),
-        );
-        const result = novel(list, inModule, (text) => this.#digest(text));
-        duplicates += list.length - result.novel.length;
-        if (result.novel.length === 0) continue;
-        fresh.set(module, result.novel);
-        statements += result.novel.length;
-        for (const [key, digest] of result.known) after.set(`${module}\n${key}`, digest);
-      }
-      if (fresh.size === 0) continue;
-      const { version } = await this.#world.reader.accessVersion(`0x${this.twinId}`);
-      const timeS = Math.floor(Date.now() / 1000);
-      const sealed = await author.seal(state.next, version, timeS, fresh);
-      const kept: KeptUpdate = {
-        manifest: base64(sealed.manifest),
-        proof: toHex(sealed.proof),
-        parts: sealed.parts.map((part) => ({
-          slot: base64(part.slot),
-          payload: base64(part.payload),
-          partDigest: toHex(part.partDigest),
-        })),
-      };
-      // Written down before it leaves: if this process dies, the same bytes are handed over again, and not others in their place.
-      state = { next: state.next + 1, known: Object.fromEntries(after), sending: kept };
-      await this.vault.putJson('own-lane', state);
-      state = await this.#send(client, keeper, state);
-      instances++;
-    }
+  async addToOwnLane(batches: readonly ReadonlyMap<string, readonly Statement[]>[]): Promise<AddedToOwnLane> {
+    const added = await (await this.#ownLane()).add(batches);
     await this.deliverOwnCapsules();
-    return { instances, statements, duplicates };
+    return added;
+  }
+
+  /**
+   * Brings what the own lane has sealed and the chain does not have yet to the custodian, sealed anew where a narrowing overtook it, with the capsules that go with it.
+   *
+   * @returns how many instances were sealed anew
+   */
+  async handOverOwnLane(): Promise<number> {
+    const anew = await (await this.#ownLane()).handOver();
+    await this.deliverOwnCapsules();
+    return anew;
   }
 
   /** Issues the capsules of the own lane that are missing, and hands them to the custodian. */
@@ -309,27 +262,15 @@ export class PatientHome {
     return count;
   }
 
-  /** Hands over what was sealed and perhaps never arrived. */
-  async #send(client: PeerClient, keeper: Hex, state: OwnLane): Promise<OwnLane> {
-    const { sending, ...rest } = state;
-    if (sending === undefined) return state;
-    await client.pushInstance(keeper, {
-      sealed: {
-        manifest: bytes(sending.manifest),
-        proof: fromHex(sending.proof),
-        parts: sending.parts.map((part) => ({
-          slot: bytes(part.slot),
-          payload: bytes(part.payload),
-          partDigest: fromHex(part.partDigest, 32),
-        })),
-      },
+  async #ownLane(): Promise<OwnLane> {
+    return new OwnLane({
+      reader: this.#world.reader,
+      vault: this.vault,
+      author: await this.#author(),
+      client: this.#peers(),
+      custodian: await this.#custodian(),
+      digest: (text) => this.#digest(text),
     });
-    await this.vault.putJson('own-lane', rest);
-    return rest;
-  }
-
-  async #laneState(): Promise<OwnLane> {
-    return (await this.vault.getJson('own-lane')) ?? { next: 0, known: {} };
   }
 
   async #custodian(): Promise<Hex> {
@@ -420,6 +361,11 @@ export class PatientHome {
   }
 }
 
+/** Passes on what is a fault of ours; that somebody does not answer, or cannot take something yet, is none. */
+function unlessAway(error: unknown): void {
+  if (!['PeerError', 'ChainError', 'GatewayError'].includes((error as Error).name)) throw error;
+}
+
 /** The author id of a hospital. */
 export function hospitalAuthorId(id: string): Hex {
   return bytesToHex(authorId(formatName({ kind: 'hospital', hospital: id })));
@@ -450,12 +396,4 @@ export function extractAt(url: string): (request: KeyRequest) => Promise<KeyResp
       sealed: new Uint8Array(Buffer.from(said.sealed, 'base64url')),
     };
   };
-}
-
-function base64(value: Uint8Array): string {
-  return Buffer.from(value).toString('base64');
-}
-
-function bytes(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text, 'base64'));
 }
