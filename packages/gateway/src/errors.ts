@@ -2,6 +2,7 @@
 export type GatewayErrorCode =
   | 'update-invalid'
   | 'lane-behind'
+  | 'receipts-behind'
   | 'version-behind'
   | 'settlement-due'
   | 'request-unknown'

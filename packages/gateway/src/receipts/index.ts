@@ -1,3 +1,5 @@
+export * from './batches.js';
+export * from './deliveries.js';
 export {
   ReceiptBook,
   type ReceiptInput,
@@ -7,3 +9,4 @@ export {
   twinOf,
   type WrittenReceipt,
 } from './receipt-book.js';
+export * from './receipt-keeper.js';

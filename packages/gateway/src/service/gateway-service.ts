@@ -18,6 +18,7 @@ import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Log } from '../log/index.js';
 import { type LaneRef, PeerClient, PeerDirectory } from '../peers/index.js';
 import type { Gateway } from '../ports.js';
+import { Deliveries, ReceiptKeeper } from '../receipts/index.js';
 import { buildApp } from '../server/app.js';
 import { Custodians, EventRing, type GatewayStatus, gatewayStatus } from '../server/status.js';
 import { type KnownTwin, KnownTwins } from '../twins/known-twins.js';
@@ -60,6 +61,9 @@ export class GatewayService {
   readonly views: ViewStore;
   readonly queue: EffectQueue;
   readonly events = new EventRing();
+  /** What was released, and to whom; anchored and answered for. */
+  readonly receipts: ReceiptKeeper;
+  readonly deliveries: Deliveries;
   readonly mutex = new KeyedMutex();
   readonly self: string;
   readonly operatorToken: string;
@@ -88,6 +92,8 @@ export class GatewayService {
     this.consents = new KeptConsents(parties.gateway.vault);
     this.views = new ViewStore(parties.areas);
     this.queue = ledgerQueue(parties.database);
+    this.receipts = new ReceiptKeeper(parties.gateway);
+    this.deliveries = new Deliveries(parties.gateway.vault);
     this.#custodians = new Custodians(parties.gateway.chain);
     this.#startedS = parties.gateway.nowS();
     const { account, params, chain } = parties.gateway;
@@ -116,6 +122,7 @@ export class GatewayService {
       self: this.self,
       told: (what, twinId, count) => this.tell(what, twinId, count),
       refreshed: (made) => this.#keepMaster(made),
+      forget: (twinId) => this.forgetOpened(twinId),
     });
   }
 
@@ -234,6 +241,12 @@ export class GatewayService {
     return made;
   }
 
+  /** Forgets everything of a twin that was opened here: masters, views, timelines. @throws StoreError */
+  async forgetOpened(twinId: string): Promise<void> {
+    this.#masters.delete(twinId);
+    await this.views.forget(twinId);
+  }
+
   /** The newest lines of a twin's timeline as it was opened last, of one module or of all. */
   async recent(twin: KnownTwin, module?: string): Promise<readonly TimelineEntry[]> {
     const lines = (await this.views.recent(twin.twinId)) ?? [];
@@ -265,7 +278,9 @@ export class GatewayService {
    */
   async turn(): Promise<Round & { readonly followed: number }> {
     const followed = await this.#follow();
-    return { ...(await this.#work()), followed };
+    const round = await this.#work();
+    await this.#account();
+    return { ...round, followed };
   }
 
   /** Finishes what is under way, and stops: nothing that was acknowledged is lost. Safe to call twice. */
@@ -312,8 +327,24 @@ export class GatewayService {
         wasAway = true;
         log.error('effects could not be worked on', { error });
       }
+      await this.#account();
       await this.#sweepIfDue();
       if (!busy && !this.#stopping) await this.#pause(config.chain.pollS * 1000);
+    }
+  }
+
+  /** Accounts for what was released: anchors receipts, answers challenges. What fails is tried again. */
+  async #account(): Promise<void> {
+    try {
+      const { anchored, answered, unknown } = await this.receipts.turn();
+      if (anchored > 0) this.tell('access receipts anchored', undefined, anchored);
+      if (answered > 0) this.tell('challenges of receipts answered', undefined, answered);
+      if (unknown > 0) this.tell('receipts are challenged that the log does not have', undefined, unknown);
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      this.#options.log.warn('access receipts could not be accounted for', {
+        code: typeof code === 'string' ? code : 'fault',
+      });
     }
   }
 
