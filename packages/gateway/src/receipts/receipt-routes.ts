@@ -8,7 +8,7 @@ import { from, hex32, seconds, twinId, twinParams } from '../api/schemas.js';
 import { challengeDigest } from './batches.js';
 import type { Deliveries } from './deliveries.js';
 import { readReceipt, receiptJson, type WrittenReceipt } from './receipt-book.js';
-import type { ReceiptKeeper } from './receipt-service.receipts.js';
+import type { ReceiptKeeper } from './receipt-keeper.js';
 
 /** What the routes work with: of a running service. Looked at only when a call comes, for the table also serves to be described. */
 export interface ReceiptRouteParts {
