@@ -8,7 +8,8 @@ import { nearest } from './internal/nearest.js';
 export interface Override {
   readonly variable: string;
   readonly path: readonly string[];
-  readonly type: 'string' | 'number';
+  /** A list is written with commas between. */
+  readonly type: 'string' | 'number' | 'list';
   readonly description: string;
 }
 
@@ -52,13 +53,20 @@ export function overrideByEnvironment(
       problems.push({ path: name, problem: 'expected a number', variable });
       continue;
     }
-    setAt(result, path, type === 'number' ? Number(text) : text);
+    setAt(result, path, type === 'number' ? Number(text) : type === 'list' ? listOf(text) : text);
   }
   const named = new Set(
     overrides.filter(({ path }) => path.at(-1)?.endsWith('Env')).map(({ path }) => valueAt(result, path)),
   );
   problems.push(...misspelt(env, overrides).filter(({ variable }) => !named.has(variable)));
   return { fields: result, variables, problems };
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 function valueAt(fields: Fields, path: readonly string[]): unknown {

@@ -60,6 +60,7 @@ export interface GatewayConfig {
   readonly log: { readonly level: ConfigFile['log']['level'] };
   readonly limits: ConfigFile['limits'];
   readonly storagePolicy: { readonly inactiveAfterDays: number };
+  readonly signIn: ConfigFile['signIn'];
 }
 
 /** @param file the configuration file's absolute path: what relative paths start from, unless they are defaults, which lie under dataDir */
@@ -97,6 +98,7 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
     log: parsed.log,
     limits: parsed.limits,
     storagePolicy: parsed.storagePolicy,
+    signIn: parsed.signIn,
   };
 }
 

@@ -139,6 +139,9 @@ export async function unencryptedAddresses(config: GatewayConfig): Promise<Confi
     const choice = config[section];
     if (choice.kind === 's3') addresses.push([`${section}.endpoint`, choice.endpoint]);
   }
+  const { oidc } = config.signIn;
+  if (oidc !== undefined) addresses.push(['signIn.oidc.issuer', oidc.issuer]);
+  if (oidc?.jwksUrl !== undefined) addresses.push(['signIn.oidc.jwksUrl', oidc.jwksUrl]);
   for (const [path, address] of addresses) {
     const { protocol, hostname } = new URL(address);
     if (protocol === 'http:' && (await isLoopbackHost(hostname.replace(/^\[|\]$/g, ''))) !== true) {

@@ -5,6 +5,7 @@
  * Every wrong value gets a message that says what was expected and never what came.
  */
 
+import ipaddr from 'ipaddr.js';
 import { type Address, getAddress, isAddress } from 'viem';
 import { z } from 'zod';
 
@@ -199,6 +200,134 @@ const blobs = (standard: string) =>
     expected('an object whose kind is folder or s3'),
   );
 
+/** Signatures that a token may bear: none of them symmetric, so that a public key can never be taken for a shared secret. */
+export const TOKEN_ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+] as const;
+
+const roleNames = (role: string) => {
+  const wrong = expected('a list of names, each of 1 to 256 characters');
+  return z
+    .array(z.string(wrong).min(1, wrong).max(256, wrong), wrong)
+    .max(64, wrong)
+    .default([])
+    .describe(`Values of rolesClaim that make a ${role}. Default none.`);
+};
+
+const pointer = (what: string) => {
+  const wrong = expected('a JSON pointer to a claim, such as /roles or /realm_access/roles');
+  return z
+    .string(wrong)
+    .max(256, wrong)
+    .regex(/^(?:\/(?:[^~/]|~[01])+)+$/, wrong)
+    .describe(what);
+};
+
+const oidc = object({
+  issuer: webAddress('an http or https address, without user and password').describe(
+    "The OpenID provider's issuer, letter for letter as it stands in its tokens; https anywhere but on loopback addresses.",
+  ),
+  jwksUrl: webAddress('an http or https address, without user and password')
+    .optional()
+    .describe("Address of the provider's keys. Default: what its discovery document names."),
+  audience: z
+    .string(expected('a text of 1 to 512 characters'))
+    .min(1, expected('a text of 1 to 512 characters'))
+    .max(512, expected('a text of 1 to 512 characters'))
+    .describe('What the aud claim of a token has to name: this gateway.'),
+  algorithms: z
+    .array(
+      z.enum(TOKEN_ALGORITHMS, expected(`one of ${TOKEN_ALGORITHMS.join(', ')}`)),
+      expected('a list of signature algorithms'),
+    )
+    .min(1, expected('at least one algorithm'))
+    .max(TOKEN_ALGORITHMS.length, expected('each algorithm once'))
+    .default(['RS256', 'PS256', 'ES256', 'EdDSA'])
+    .describe('Signatures that are accepted. Default RS256, PS256, ES256, EdDSA.'),
+  tokenType: z
+    .string(expected('a media type without "application/", such as at+jwt'))
+    .regex(/^[a-z0-9][a-z0-9+.-]{0,63}$/i, expected('a media type without "application/", such as at+jwt'))
+    .default('at+jwt')
+    .describe(
+      'What the typ header of a token has to say. Default at+jwt (RFC 9068); some providers write JWT, and then only audience tells an access token from an ID token.',
+    ),
+  clockSkewS: wholeNumber(0, 300, 'seconds')
+    .default(30)
+    .describe("Seconds by which the provider's clock may be wrong. Default 30."),
+  maxTokenAgeS: wholeNumber(60, 86_400, 'seconds')
+    .default(3600)
+    .describe(
+      'Seconds after its issue at which a token is accepted no more, whatever it says itself. Default 3600.',
+    ),
+  keysMaxAgeS: wholeNumber(1, 86_400, 'seconds')
+    .default(600)
+    .describe(
+      'Seconds after which the keys are fetched anew; a key that was withdrawn is believed at most so long. Default 600.',
+    ),
+  staffIdClaim: pointer(
+    'Claim with an id of the person that is no name: 1 to 63 of a to z, 0 to 9 and -. Default: a keyed hash of the subject.',
+  ).optional(),
+  rolesClaim: pointer(
+    'Claim with the roles: a list, or one text with spaces between. Default /roles.',
+  ).default('/roles'),
+  roles: object({
+    clinician: roleNames('clinician'),
+    registrar: roleNames('registrar'),
+    auditor: roleNames('auditor'),
+    operator: roleNames('operator'),
+  })
+    .prefault({})
+    .describe('Which roles of the provider are which here.'),
+});
+
+const proxyWrong = expected('a list of IP addresses or networks, such as 127.0.0.1 or 10.0.0.0/8');
+const signIn = object({
+  sessionMinutes: wholeNumber(1, 60, 'minutes')
+    .default(15)
+    .describe('Minutes that a session by wallet signature lasts. Default 15.'),
+  attemptsPerMinute: wholeNumber(1, 10_000, 'attempts a minute')
+    .default(60)
+    .describe('Sign-ins, nonces and refused tokens a minute from one network address. Default 60.'),
+  lockAfter: wholeNumber(1, 1000, 'failures')
+    .default(5)
+    .describe(
+      'Failures after which one account (or subject) cannot sign in from one network address for a while. Default 5.',
+    ),
+  lockS: wholeNumber(1, 3600, 'seconds')
+    .default(30)
+    .describe('Seconds of the first lock; each further failure doubles it. Default 30.'),
+  lockMaxS: wholeNumber(1, 86_400, 'seconds')
+    .default(3600)
+    .describe('Seconds of the longest lock. Default 3600.'),
+  trustedProxies: z
+    .array(
+      z
+        .string(proxyWrong)
+        .refine((text) => (text.includes('/') ? ipaddr.isValidCIDR(text) : ipaddr.isValid(text)), proxyWrong),
+      proxyWrong,
+    )
+    .max(64, proxyWrong)
+    .default([])
+    .describe(
+      'Reverse proxies whose X-Forwarded-For is believed, as addresses or networks. Default none: the address of the connection counts.',
+    ),
+  oidc: oidc
+    .optional()
+    .describe(
+      "The hospital's OpenID provider, for its staff. Without it only the operator's token signs staff in.",
+    ),
+});
+
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 /** The file as written. Defaults that depend on other fields (paths under dataDir) are filled in by `loadConfig`. */
@@ -296,6 +425,7 @@ export const configFileSchema = object({
   })
     .prefault({})
     .describe('When data moves between the online and the offline area.'),
+  signIn: signIn.prefault({}).describe('How people sign in.'),
 });
 
 /** What the file says, checked, with the defaults that depend on nothing else. */

@@ -14,7 +14,7 @@ interface Node {
 /** A field that holds a value, not further fields. */
 export interface Leaf {
   readonly path: readonly string[];
-  readonly type: 'string' | 'number';
+  readonly type: 'string' | 'number' | 'list';
   readonly description: string;
 }
 
@@ -37,7 +37,12 @@ export function leaves(): Leaf[] {
       if (branch.properties !== undefined) {
         for (const [key, child] of Object.entries(branch.properties)) walk(child, [...path, key]);
       } else if (!found.has(path.join('.'))) {
-        const type = branch.type === 'number' || branch.type === 'integer' ? 'number' : 'string';
+        const type =
+          branch.type === 'array'
+            ? 'list'
+            : branch.type === 'number' || branch.type === 'integer'
+              ? 'number'
+              : 'string';
         found.set(path.join('.'), { path, type, description: branch.description ?? '' });
       }
     }
