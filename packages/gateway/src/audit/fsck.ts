@@ -118,6 +118,8 @@ class Check {
   };
   /** Addresses that a row names, by keeper. */
   readonly #referenced = new Map<string, Set<string>>();
+  /** Slots and payloads of instances under a tombstone. */
+  readonly #erased = new Set<string>();
 
   constructor(readonly input: FsckInput) {}
 
@@ -224,7 +226,7 @@ class Check {
         continue;
       }
       this.#compareRows(name, lane, rows);
-      this.#reference(keeper, rows, ownParts, ownCapsules);
+      this.#reference(keeper, lane, rows, ownParts, ownCapsules);
       await this.#verifyObjects(params, name, lane, keeper, rows, ownParts);
       await this.#checkCapsuleRows(name, keeper, ownCapsules);
       twins.add(twinId);
@@ -269,7 +271,7 @@ class Check {
         detail: `a copy of ${count} of ${lane.count} instances; its author hands over the rest`,
       });
     }
-    this.#reference(keeper, rows, parts, capsules);
+    this.#reference(keeper, lane, rows, parts, capsules);
     if (count > 0) {
       this.#compareRows(name, held, rows);
       await this.#verifyObjects(params, name, held, keeper, rows, parts);
@@ -327,13 +329,20 @@ class Check {
 
   #reference(
     keeper: KeeperStores,
+    lane: LaneHead,
     rows: readonly InstanceRow[],
     parts: readonly PartRow[],
     capsules: readonly CapsuleRow[],
   ): void {
     const addresses = this.#referenced.get(keeper.id) ?? new Set<string>();
     for (const { manifest } of rows) addresses.add(manifest);
-    for (const { slot, payload } of parts) addresses.add(slot).add(payload);
+    const erased = new Set(
+      lane.instances.flatMap(({ seq, tombstone }) => (tombstone === undefined ? [] : [seq])),
+    );
+    for (const { seq, slot, payload } of parts) {
+      const into = erased.has(seq) ? this.#erased : addresses;
+      into.add(slot).add(payload);
+    }
     for (const { address } of capsules) addresses.add(address);
     this.#referenced.set(keeper.id, addresses);
   }
@@ -435,13 +444,20 @@ class Check {
           );
         }
         const isArchive = ARCHIVE_MAGIC.every((byte, index) => bytes?.[index] === byte);
-        if (!referenced.delete(address) && !isArchive) {
-          this.#notices.push({
-            code: 'object-unreferenced',
-            where,
-            detail: 'nothing refers to it: left over from an update that was never recorded',
-          });
-        }
+        if (referenced.delete(address) || isArchive) continue;
+        this.#notices.push(
+          this.#erased.has(address)
+            ? {
+                code: 'erasure-due',
+                where,
+                detail: 'its patient had it erased; the gateway deletes it at its next start',
+              }
+            : {
+                code: 'object-unreferenced',
+                where,
+                detail: 'nothing refers to it: left over from an update that was never recorded',
+              },
+        );
       }
       for (const address of referenced) {
         this.#fault(

@@ -3,10 +3,10 @@
 import type { Claim, CursorPosition } from '@twinseal/store';
 
 /** The kinds of effects, in the order in which they are done when several are due. */
-export const EFFECT_KINDS = ['recall', 'lane', 'deliver', 'refresh'] as const;
+export const EFFECT_KINDS = ['recall', 'lane', 'erase', 'deliver', 'refresh'] as const;
 
 /**
- * `recall`: bring back what the chain forgot of a twin's consents. `lane`: bring a lane that this gateway keeps onto the chain and to its replicas. `deliver`: issue the capsules of the own lane that are missing. `refresh`: make the
+ * `recall`: bring back what the chain forgot of a twin's consents. `lane`: bring a lane that this gateway keeps onto the chain and to its replicas. `erase`: delete what the patient had erased. `deliver`: issue the capsules of the own lane that are missing. `refresh`: make the
  * own view of a twin new.
  */
 export type EffectKind = (typeof EFFECT_KINDS)[number];

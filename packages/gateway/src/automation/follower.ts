@@ -111,7 +111,11 @@ export async function followOnce(options: FollowerOptions): Promise<Followed> {
 function effectsOf(event: ChainEvent, known: ReadonlySet<string>, self: string, mark: string): NewEffect[] {
   if (ABOUT_HOSPITALS.has(event.name)) return [...known].flatMap((twinId) => about(twinId, mark));
   const twinId = event.twinId?.slice(2);
-  if (twinId === undefined || !known.has(twinId)) return [];
+  if (twinId === undefined) return [];
+  // Of a twin that is not known (any more) here there may be copies all the same.
+  if (event.name === 'ErasureRequested')
+    return [erase(twinId, mark), ...(known.has(twinId) ? [refresh(twinId, mark)] : [])];
+  if (!known.has(twinId)) return [];
   if (ABOUT_ACCESS.has(event.name)) return about(twinId, mark);
   if (event.name === 'InstanceAnchored') return [refresh(twinId, mark)];
   if (event.name === 'CustodianChanged') return everything(twinId, self, mark);
@@ -120,6 +124,10 @@ function effectsOf(event: ChainEvent, known: ReadonlySet<string>, self: string, 
 
 function about(twinId: string, mark: string): NewEffect[] {
   return [{ kind: 'deliver', key: `deliver/${twinId}/${mark}`, payload: { twinId } }, refresh(twinId, mark)];
+}
+
+function erase(twinId: string, mark: string): NewEffect {
+  return { kind: 'erase', key: `erase/${twinId}/${mark}`, payload: { twinId } };
 }
 
 function refresh(twinId: string, mark: string): NewEffect {
@@ -147,6 +155,7 @@ export function keptEffects(kept: Kept | undefined, mark: string): NewEffect[] {
 export function everything(twinId: string, self: string, mark: string): NewEffect[] {
   return [
     { kind: 'lane', key: `lane/${twinId}/${self}/${mark}`, payload: { twinId, authorId: self } },
+    erase(twinId, mark),
     ...about(twinId, mark),
   ];
 }

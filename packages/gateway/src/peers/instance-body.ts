@@ -3,7 +3,7 @@
  *
  *     LP(manifest) || LP(author proof, 96 bytes) || ( LP(slot) || LP(payload) ) for each entry, in the manifest's order
  *
- * Everything else of it (twin, author, place, version, time, digests) stands in the manifest or follows from these bytes, and is taken from there: nothing can contradict them.
+ * or, of an instance that its patient had erased, nothing behind the proof (docs/RECORD.md, REC-25). Everything else of it (twin, author, place, version, time, digests) stands in the manifest or follows from these bytes, and is taken from there: nothing can contradict them.
  */
 
 import {
@@ -25,6 +25,8 @@ import { decodeObjects, encodeObjects } from './objects.js';
 
 /** What of an update goes over the wire. */
 export interface SentUpdate {
+  /** Its patient had it erased: it goes without its parts. */
+  readonly isErased?: boolean;
   readonly sealed: {
     readonly manifest: Uint8Array;
     readonly proof: Uint8Array;
@@ -37,10 +39,10 @@ export interface SentUpdate {
 }
 
 /** The body of an update. @throws TypeError where an entry of the manifest has no part; RecordError where the manifest is none */
-export function encodeInstance({ sealed }: SentUpdate): Uint8Array {
+export function encodeInstance({ sealed, isErased }: SentUpdate): Uint8Array {
   const parts = new Map(sealed.parts.map((part) => [toHex(part.partDigest), part]));
   const objects = [sealed.manifest, sealed.proof];
-  for (const entry of decodeManifest(sealed.manifest).entries) {
+  for (const entry of isErased === true ? [] : decodeManifest(sealed.manifest).entries) {
     const part = parts.get(toHex(entry.partDigest));
     if (part === undefined) throw new TypeError('update: an entry of its manifest has no part');
     objects.push(part.slot, part.payload);
@@ -58,12 +60,13 @@ export async function decodeInstance(body: Uint8Array): Promise<Update> {
   if (manifest === undefined || proof === undefined)
     throw new PeerError('garbage', 'The body is no instance.');
   const { entries, author, twinId, seq, accessVersion, time } = decodeManifest(manifest);
-  if (objects.length !== 2 * entries.length) {
+  const isErased = objects.length === 0;
+  if (!isErased && objects.length !== 2 * entries.length) {
     throw new PeerError('garbage', 'The instance has not two objects for each entry of its manifest.');
   }
   if (proof.length !== 96) throw new RecordError('proof', 'an author proof has 96 bytes');
   const parts = [];
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of isErased ? [] : entries.entries()) {
     const slot = objects[2 * index] as Uint8Array;
     const payload = objects[2 * index + 1] as Uint8Array;
     decodeSlot(slot);
@@ -89,5 +92,6 @@ export async function decodeInstance(body: Uint8Array): Promise<Update> {
       parts,
     },
     known: [],
+    ...(isErased ? { isErased } : {}),
   };
 }

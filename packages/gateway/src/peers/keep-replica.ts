@@ -36,6 +36,16 @@ export async function keepReplica(
   epoch: string,
 ): Promise<Held> {
   const { seq, sealed } = update;
+  const { instances } = await gateway.chain.laneHead(`0x${lane.twinId}`, `0x${lane.authorId}`);
+  const isErased = instances[seq]?.tombstone !== undefined;
+  if (isErased && update.isErased !== true) {
+    // Whoever has not heard of it hands over what is to be gone: the history is kept, the parts are not.
+    const bare: Update = { ...update, isErased, sealed: { ...sealed, parts: [] } };
+    return keepReplica(gateway, lane, bare, epoch);
+  }
+  if (update.isErased === true && !isErased) {
+    throw new Refusal(409, 'not-erased', 'The instance comes without its parts, and no tombstone covers it.');
+  }
   const rows = await gateway.ledger.lane(lane);
   const held = rows[seq];
   const isSame = held !== undefined && held.leaf === toHex(sealed.leaf);

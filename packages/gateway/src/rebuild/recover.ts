@@ -208,7 +208,7 @@ class Recovery {
       kept.timeS === manifest.time &&
       kept.h === toHex(h) &&
       kept.leaf === toHex(own) &&
-      kept.parts.length === entries.size &&
+      (kept.parts.length === entries.size || kept.parts.length === 0) &&
       kept.parts.every((part, index) => part.partDigest === digests[index] && entries.has(part.partDigest)) &&
       verifyAuthor(params, manifest.author, authorDigest(own), fromHex(kept.proof, 96), chain.domain)
     );
@@ -277,6 +277,15 @@ class Recovery {
       });
     }
     for (const { parts, seq } of recovered) {
+      // What the patient had erased is not lost.
+      if (head.instances[seq]?.tombstone !== undefined) continue;
+      if (parts.length === 0) {
+        this.#fault(
+          'kept-altered',
+          `${lane.twinId}/${lane.authorId} #${seq}`,
+          'it was kept without its parts, and no tombstone covers it; fetch it from another replica',
+        );
+      }
       for (const address of parts.flatMap(({ slot, payload }) => [slot, payload])) {
         if (await this.input.blobs.has(address)) continue;
         this.#fault(

@@ -8,6 +8,7 @@ import type { EffectPayload } from '../automation/effects.js';
 import type { KeptConsents } from '../automation/kept-consents.js';
 import { recallTwin } from '../automation/relay.js';
 import { type Handlers, NotYet } from '../automation/worker.js';
+import { eraseDue } from '../erasure/erase-due.js';
 import type { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Gateway } from '../ports.js';
 import type { KnownTwin, KnownTwins } from '../twins/known-twins.js';
@@ -41,6 +42,8 @@ export interface HandlerParts {
   readonly self: string;
   readonly told: (what: string, twinId: string, count?: number) => void;
   readonly refreshed: (made: Refreshed) => Promise<void>;
+  /** Forgets everything of a twin that was opened here, wherever it is kept. */
+  readonly forget: (twinId: string) => Promise<void>;
 }
 
 export function handlersOf(parts: HandlerParts): Handlers {
@@ -80,6 +83,17 @@ export function handlersOf(parts: HandlerParts): Handlers {
         });
         if (anchored.length > 0) told('instances anchored', lane.twinId, anchored.length);
         if (lane.authorId === self) await replicate(parts, lane);
+      }),
+    erase: (payload) =>
+      mutex.run(payload.twinId, async () => {
+        const { twinId } = payload;
+        const forget = async () => {
+          memory.forget(twinId);
+          await parts.forget(twinId);
+        };
+        const { deleted, receipts } = await eraseDue(gateway, twinId, self, forget);
+        if (deleted > 0) told('erased on the patient’s word', twinId, deleted);
+        if (receipts > 0) told('deletion receipts recorded on the chain', twinId, receipts);
       }),
     deliver: (payload) =>
       mutex.run(payload.twinId, async () => {
@@ -153,8 +167,10 @@ async function updateOf(gateway: Gateway, row: InstanceRow): Promise<Update> {
     if (found === undefined) throw new TypeError(`object ${address} of instance ${row.seq} is missing`);
     return found;
   };
+  const { instances } = await gateway.chain.laneHead(`0x${row.twinId}`, `0x${row.authorId}`);
+  const isErased = instances[row.seq]?.tombstone !== undefined;
   const parts = [];
-  for (const part of await gateway.ledger.partsOf(row)) {
+  for (const part of isErased ? [] : await gateway.ledger.partsOf(row)) {
     parts.push({
       slot: await object(part.slot),
       payload: await object(part.payload),
@@ -175,5 +191,6 @@ async function updateOf(gateway: Gateway, row: InstanceRow): Promise<Update> {
       parts,
     },
     known: [],
+    ...(isErased ? { isErased } : {}),
   };
 }

@@ -12,9 +12,9 @@ const COLLECTION = 'view';
 const RECENT_LINES = 200;
 
 export class ViewStore {
-  readonly #areas: Pick<TwinAreas, 'putEntries' | 'entry'>;
+  readonly #areas: Pick<TwinAreas, 'putEntries' | 'entry' | 'removeEntries'>;
 
-  constructor(areas: Pick<TwinAreas, 'putEntries' | 'entry'>) {
+  constructor(areas: Pick<TwinAreas, 'putEntries' | 'entry' | 'removeEntries'>) {
     this.#areas = areas;
   }
 
@@ -26,6 +26,11 @@ export class ViewStore {
       { collection: COLLECTION, key: 'summary', value: encode(view) },
       { collection: COLLECTION, key: 'recent', value: encode(timeline(master).slice(-RECENT_LINES)) },
     ]);
+  }
+
+  /** Forgets what was opened of a twin, in both areas. @throws StoreError */
+  async forget(twinId: string): Promise<void> {
+    await this.#areas.removeEntries(twinId, COLLECTION, ['summary', 'recent']);
   }
 
   /** The view that was kept last. @throws StoreError */

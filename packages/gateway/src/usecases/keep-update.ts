@@ -27,6 +27,8 @@ export interface Update {
   /** Seconds since 1970. */
   readonly timeS: number;
   readonly sealed: SealedObjects;
+  /** It comes without its parts, for its patient had it erased (docs/RECORD.md, REC-25). The chain has to say so. */
+  readonly isErased?: boolean;
   /** Keyed hashes of its statements, where the lane is the keeper's own. */
   readonly known: readonly { readonly keyMac: string; readonly contentMac: string }[];
 }
@@ -66,10 +68,11 @@ function assertWhole(gateway: Gateway, update: Update, author: Uint8Array): void
     toHex(manifest.twinId) === toHex(twinId) &&
     toHex(h) === toHex(sealed.h) &&
     toHex(ownLeaf) === toHex(sealed.leaf) &&
-    manifest.entries.length === sealed.parts.length &&
+    sealed.parts.length === (update.isErased === true ? 0 : manifest.entries.length) &&
     verifyAuthor(gateway.params, update.author, authorDigest(ownLeaf), sealed.proof, gateway.chain.domain);
   const digests = new Set(sealed.parts.map((part) => toHex(part.partDigest)));
-  if (!whole || manifest.entries.some((entry) => !digests.has(toHex(entry.partDigest)))) {
+  const lacks = manifest.entries.some((entry) => !digests.has(toHex(entry.partDigest)));
+  if (!whole || (lacks && update.isErased !== true)) {
     throw new GatewayError(
       'update-invalid',
       'The update is refused: manifest, parts and author proof do not belong together.',

@@ -7,13 +7,26 @@ import { hospitalAuthorId } from '@twinseal/record';
 import { bytesToHex, type Hex } from 'viem';
 import type { Gateway } from '../ports.js';
 import type { KnownTwin } from '../twins/known-twins.js';
-import { type LaneFetcher, OwnLanes, type Refreshed, readGrants, refreshTwin } from './refresh-twin.js';
+import {
+  erasedIn,
+  type LaneFetcher,
+  OwnLanes,
+  type Refreshed,
+  readGrants,
+  refreshTwin,
+} from './refresh-twin.js';
 
 /** What a process remembers of the views that it made. Forgotten when the process ends, so every start verifies everything once. */
 export class ViewMemory {
   /** By twin: what the last view that was whole had been made of. */
   readonly whole = new Map<string, string>();
   readonly own = new OwnLanes();
+
+  /** What was opened of a twin is no longer to be used. */
+  forget(twinId: string): void {
+    this.whole.delete(twinId);
+    this.own.forget(twinId);
+  }
 }
 
 /**
@@ -44,8 +57,8 @@ async function stampOf(gateway: Gateway, twin: KnownTwin): Promise<string> {
   const self = bytesToHex(hospitalAuthorId(gateway.id));
   const heads = [];
   for (const author of await chain.laneAuthors(twinId)) {
-    const { count, mk } = await chain.laneHead(twinId, author);
-    heads.push([author, count, bytesToHex(mk)]);
+    const { count, mk, instances } = await chain.laneHead(twinId, author);
+    heads.push([author, count, bytesToHex(mk), erasedIn(instances)]);
   }
   const registered = await chain.twin(twinId);
   const { version } = await chain.accessVersion(twinId);

@@ -6,6 +6,7 @@
 import type { Grant } from '@twinseal/chain';
 import { OPERATION } from '@twinseal/contracts';
 import {
+  type AnchoredInstance,
   authorId,
   type FindingCode,
   formatName,
@@ -51,6 +52,8 @@ export interface LaneView {
   readonly instances: number;
   /** Parts that verified and opened. */
   readonly opened: number;
+  /** Parts that the patient had erased. */
+  readonly erased?: number;
   readonly findings: readonly {
     readonly code: FindingCode;
     readonly seq?: number;
@@ -93,6 +96,10 @@ export class OwnLanes {
   get(twinId: string, stamp: string): OwnLane | undefined {
     const found = this.#opened.get(twinId);
     return found?.stamp === stamp ? found : undefined;
+  }
+
+  forget(twinId: string): void {
+    this.#opened.delete(twinId);
   }
 
   keep(twinId: string, lane: OwnLane): void {
@@ -200,8 +207,9 @@ async function openOwnLane(
   self: Hex,
   own: OwnLanes | undefined,
 ): Promise<OwnLane> {
-  const { count, mk } = await gateway.chain.laneHead(`0x${twin.twinId}`, self);
-  const stamp = JSON.stringify([count, bytesToHex(mk), Object.keys(twin.scopeSalts).sort()]);
+  const { count, mk, instances } = await gateway.chain.laneHead(`0x${twin.twinId}`, self);
+  const salts = Object.keys(twin.scopeSalts).sort();
+  const stamp = JSON.stringify([count, bytesToHex(mk), erasedIn(instances), salts]);
   const known = own?.get(twin.twinId, stamp);
   if (known !== undefined) return known;
   const opened = await openTwin({
@@ -221,6 +229,11 @@ async function openOwnLane(
   };
   if (lane.views.every(({ state }) => state === 'verified')) own?.keep(twin.twinId, lane);
   return lane;
+}
+
+/** Instances under a tombstone: an erasure moves no head. */
+export function erasedIn(instances: readonly AnchoredInstance[]): number {
+  return instances.filter(({ tombstone }) => tombstone !== undefined).length;
 }
 
 /** The live grants by which this hospital may read. */
@@ -285,6 +298,7 @@ function laneView(
     readonly authorName: string;
     readonly instances: number;
     readonly verified: readonly unknown[];
+    readonly erased: readonly unknown[];
     readonly findings: readonly { code: FindingCode; seq?: number; module?: string }[];
   },
   reached: boolean,
@@ -301,6 +315,7 @@ function laneView(
     author: lane.authorName,
     instances: lane.instances,
     opened: lane.verified.length,
+    ...(lane.erased.length === 0 ? {} : { erased: lane.erased.length }),
     findings: findings.slice(0, 20),
     state,
   };
@@ -315,6 +330,9 @@ function join(before: LaneView | undefined, now: LaneView): LaneView {
   return {
     ...now,
     opened: before.opened + now.opened,
+    ...((before.erased ?? now.erased) === undefined
+      ? {}
+      : { erased: (before.erased ?? 0) + (now.erased ?? 0) }),
     findings: [...before.findings, ...now.findings].slice(0, 20),
     state,
   };
