@@ -4,7 +4,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { armor, Decrypter } from 'age-encryption';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { freshFolder, BUILT } from './support/run.js';
+import { BUILT, freshFolder } from './support/run.js';
 
 const PASSPHRASE = 'a passphrase for tests';
 let folder: string;
