@@ -71,6 +71,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     bodyLimit: config.limits.bodyMiB * 2 ** 20,
     requestTimeout: config.limits.clientTimeoutS * 1000,
     routerOptions: { maxParamLength: 128 },
+    ...(config.signIn.trustedProxies.length === 0 ? {} : { trustProxy: [...config.signIn.trustedProxies] }),
     logController: new LogController({ disableRequestLogging: true }),
     ...(https === null ? {} : { https }),
   } as object) as unknown as FastifyInstance;

@@ -4,7 +4,7 @@
  * nobody at the same address because of another's account. A session that runs is never touched by either.
  */
 
-import { SignInError } from './errors.js';
+import { tooManyAttempts } from './errors.js';
 
 /** Addresses and pairs remembered, the oldest forgotten first: some 150 bytes each. */
 const MAX_REMEMBERED = 100_000;
@@ -49,7 +49,7 @@ export class RateLimit {
   /** Takes one. @throws SignInError `too-many-attempts` where nothing is left */
   take(key: string, nowS: number): void {
     const retryAfterS = this.waitS(key, nowS);
-    if (retryAfterS > 0) throw tooMany(retryAfterS);
+    if (retryAfterS > 0) throw tooManyAttempts(retryAfterS);
     const left = this.#leftOf(key, nowS) - 1;
     this.#buckets.delete(key);
     forgetOldest(this.#buckets, this.max);
@@ -84,13 +84,13 @@ export class Attempts {
   /** Refuses before any work where an address has no try left. @throws SignInError `too-many-attempts` */
   assertSome(remote: string, nowS: number): void {
     const retryAfterS = this.#rate.waitS(remote, nowS);
-    if (retryAfterS > 0) throw tooMany(retryAfterS);
+    if (retryAfterS > 0) throw tooManyAttempts(retryAfterS);
   }
 
   /** @throws SignInError `too-many-attempts` where this one is locked out at this address */
   assertUnlocked(remote: string, who: string, nowS: number): void {
     const lockedUntilS = this.#failures.get(pair(remote, who))?.lockedUntilS ?? 0;
-    if (nowS < lockedUntilS) throw tooMany(lockedUntilS - nowS);
+    if (nowS < lockedUntilS) throw tooManyAttempts(lockedUntilS - nowS);
   }
 
   /** Counts a failure. @returns what came of it: how many in a row, and for how many seconds this one is locked out now */
@@ -120,10 +120,4 @@ function pair(remote: string, who: string): string {
 
 function forgetOldest(entries: Map<string, unknown>, max: number): void {
   if (entries.size >= max) entries.delete(entries.keys().next().value as string);
-}
-
-function tooMany(retryAfterS: number): SignInError {
-  return new SignInError('too-many-attempts', `Too many tries; try again in ${retryAfterS} s.`, {
-    retryAfterS,
-  });
 }

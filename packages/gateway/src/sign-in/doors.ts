@@ -5,7 +5,7 @@
  */
 
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ConsortiumReader } from '@twinseal/chain';
 import { type Address, getAddress, type Hex } from 'viem';
 import type { ApiRoute } from '../api/route.js';
@@ -14,14 +14,14 @@ import { type Caller, STAFF_ROLES } from '../decision/ask.js';
 import type { Vault } from '../lane-author.js';
 import type { Log } from '../log/index.js';
 import { deriveKey } from '../service/key-files.js';
-import { Attempts, RateLimit } from './attempts.js';
+import { Attempts } from './attempts.js';
 import { SignInError } from './errors.js';
+import { networkOf } from './network-of.js';
 import type { ProviderKeysOptions } from './provider-keys.js';
-import { type RemoteOf, remoteAddressOf } from './remote-address.js';
 import { StaffRevocations } from './revocations.js';
 import { type Session, Sessions } from './sessions.js';
 import { signInRoutes } from './sign-in-routes.js';
-import { StaffTokens } from './staff-tokens.js';
+import { MAX_TOKEN_CHARS, StaffTokens } from './staff-tokens.js';
 import { type SignInOffer, termsOf, WalletSignIn } from './wallet-sign-in.js';
 
 const NOBODY: Caller = { kind: 'nobody' };
@@ -30,7 +30,7 @@ const MINUTE_S = 60;
 const OPERATOR_ID = 'operator';
 
 export interface DoorsParts {
-  readonly config: Pick<GatewayConfig, 'hospital' | 'endpoint' | 'signIn' | 'limits'>;
+  readonly config: Pick<GatewayConfig, 'hospital' | 'endpoint' | 'signIn'>;
   readonly chain: ConsortiumReader;
   readonly vault: Vault;
   /** 32 bytes, secret: from it comes the key under which subjects become staff ids. */
@@ -46,16 +46,16 @@ export interface DoorsParts {
 
 /** What a server knows of a request; fastify's has it. */
 export interface Arrival {
-  readonly raw: IncomingMessage;
+  /** Address of the connection, or what a trusted proxy says of it. */
+  readonly ip: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export class Doors {
   /** The routes of sign-in, for the table of the API. */
   readonly routes: readonly ApiRoute[];
   readonly #parts: DoorsParts;
-  readonly #remoteOf: RemoteOf;
   readonly #attempts: Attempts;
-  readonly #calls: RateLimit;
   readonly #sessions = new Sessions();
   readonly #wallet: WalletSignIn;
   readonly #staff: StaffTokens | undefined;
@@ -66,9 +66,7 @@ export class Doors {
     const { signIn } = config;
     this.#parts = parts;
     this.#revoked = revoked;
-    this.#remoteOf = remoteAddressOf(signIn.trustedProxies);
     this.#attempts = new Attempts(signIn);
-    this.#calls = new RateLimit(config.limits.requestsPerMinute);
     this.#wallet = new WalletSignIn(
       termsOf(config.endpoint, config.hospital, chain.consortium.chainId),
       chain,
@@ -85,24 +83,15 @@ export class Doors {
     return new Doors(parts, await StaffRevocations.open(parts.vault));
   }
 
-  /** Where a request comes from, for limits: `Call.remote`. */
-  remoteOf(request: Arrival): string {
-    return this.#remoteOf(request.raw);
-  }
-
   /**
    * Who asks. A token that is unknown, has ended or was revoked is nobody's, as is none; the answer does not say which.
    *
    * @throws SignInError `too-many-attempts`, `provider-unreachable`
    */
   async callerOf(request: Arrival): Promise<Caller> {
-    const token = bearerOf(request.raw);
+    const token = bearerOf(request.headers.authorization);
     if (token === undefined) return NOBODY;
-    const nowS = this.#parts.nowS();
-    const caller = (await this.#callerBy(token, this.remoteOf(request), nowS)) ?? NOBODY;
-    if (caller.kind === 'account') this.#calls.take(caller.address, nowS);
-    if (caller.kind === 'staff') this.#calls.take(`${caller.by}/${caller.id}`, nowS);
-    return caller;
+    return (await this.#callerBy(token, networkOf(request.ip), this.#parts.nowS())) ?? NOBODY;
   }
 
   async #callerBy(token: string, remote: string, nowS: number): Promise<Caller | undefined> {
@@ -139,9 +128,9 @@ export class Doors {
   }
 
   /** What a message has to say, with a fresh nonce. @throws SignInError `too-many-attempts` */
-  offer(remote: string): SignInOffer {
+  offer(ip: string): SignInOffer {
     const nowS = this.#parts.nowS();
-    this.#attempts.spend(remote, nowS);
+    this.#attempts.spend(networkOf(ip), nowS);
     return this.#wallet.offer(nowS);
   }
 
@@ -150,16 +139,17 @@ export class Doors {
    *
    * @param text the message as signed
    * @param signature of EIP-191 over it, or what the contract at the account's address accepts (ERC-1271)
-   * @param remote where the request comes from
+   * @param ip where the request comes from
    * @returns the session and its token, which is told once
    * @throws SignInError `sign-in-refused`, `too-many-attempts`, `busy`; ChainError `unreachable` where only the chain could say who signed
    */
   async signIn(
     text: string,
     signature: Hex,
-    remote: string,
+    ip: string,
   ): Promise<{ readonly token: string; readonly session: Session }> {
     const nowS = this.#parts.nowS();
+    const remote = networkOf(ip);
     this.#attempts.spend(remote, nowS);
     const message = this.#wallet.read(text, nowS);
     const who = `account/${message.address}`;
@@ -228,11 +218,9 @@ export class Doors {
 }
 
 /** The token of `Authorization: Bearer`, RFC 6750; undefined where there is none of that form. */
-function bearerOf(request: IncomingMessage): string | undefined {
-  const value = request.headers.authorization;
-  return value === undefined || value.length > 16_384
-    ? undefined
-    : value.match(/^Bearer +([\w~+/.-]+=*)$/i)?.[1];
+function bearerOf(authorization: string | undefined): string | undefined {
+  if (authorization === undefined || authorization.length > 2 * MAX_TOKEN_CHARS) return undefined;
+  return authorization.match(/^Bearer +([\w~+/.-]+=*)$/i)?.[1];
 }
 
 function isSame(given: string, expected: string): boolean {

@@ -63,7 +63,7 @@ export class ProviderKeys {
         throw cause;
       if (cause instanceof SignInError) throw cause;
       this.#failedAtMs = performance.now();
-      throw unreachable(cause);
+      throw unreachable();
     }
   }
 
@@ -114,11 +114,11 @@ export class ProviderKeys {
   }
 }
 
-function unreachable(cause?: unknown): SignInError {
+function unreachable(): SignInError {
   return new SignInError(
     'provider-unreachable',
     "The hospital's OpenID provider does not give its keys, so its tokens cannot be checked. Try again later.",
-    { cause, retryAfterS: RETRY_MS / 1000 },
+    RETRY_MS / 1000,
   );
 }
 

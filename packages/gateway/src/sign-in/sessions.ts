@@ -44,9 +44,7 @@ export class Sessions {
     for (const [hash] of own.slice(0, Math.max(0, own.length - MAX_OF_ONE + 1))) this.#byHash.delete(hash);
     if (this.#byHash.size >= this.#max) this.#forget(nowS);
     if (this.#byHash.size >= this.#max) {
-      throw new SignInError('busy', 'There are too many sessions; try again in a minute.', {
-        retryAfterS: 60,
-      });
+      throw new SignInError('busy', 'There are too many sessions; try again in a minute.', 60);
     }
     const token = randomBytes(32).toString('base64url');
     const hash = hashOf(token);

@@ -96,9 +96,7 @@ export class WalletSignIn {
     const state = this.#nonces.take(message.nonce, nowS);
     if (state === 'seen') throw refused('Nonce', 'one that was not used yet');
     if (state === 'full') {
-      throw new SignInError('busy', 'There are too many sign-ins; try again in a minute.', {
-        retryAfterS: 60,
-      });
+      throw new SignInError('busy', 'There are too many sign-ins; try again in a minute.', 60);
     }
   }
 }
