@@ -54,6 +54,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     may: ['mibsc', 'history', 'record', 'health', 'twin', 'contracts', 'chain', 'store', 'authority'],
     because: 'the gateway composes the others and is composed by the command line alone',
   },
+  portal: {
+    may: ['mibsc', 'history', 'record', 'twin', 'contracts', 'authority', 'api-client'],
+    because:
+      'the page runs in the browser and believes nobody: of the authority it has the asking for keys (authority/key-request), of the gateway the client',
+  },
   cli: {
     may: [
       'mibsc',

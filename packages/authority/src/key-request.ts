@@ -3,13 +3,13 @@
  *
  * The caller proves control of the identity with the key that the chain names for it (EIP-712), and adds a fresh X25519 public key; the answer is sealed to that
  * key by HPKE (RFC 9180: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, base mode), bound to the whole request. So neither a network between
- * the two nor a log of it holds the identity's keys.
+ * the two nor a log of it holds the identity's keys. Runs in browsers.
  */
 
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { Identity } from '@twinseal/mibsc';
 import { formatIdentity } from '@twinseal/record';
-import { type Address, type Hex, hashTypedData, type TypedDataDomain } from 'viem';
+import { type Address, bytesToHex, type Hex, hashTypedData, hexToBytes, type TypedDataDomain } from 'viem';
 import { AuthorityError } from './errors.js';
 
 /** EIP-712 type of a key request. */
@@ -83,10 +83,10 @@ export async function prepareKeyRequest(
   const publicKey = new Uint8Array(await hpke.kem.serializePublicKey(pair.publicKey));
   const unsigned: UnsignedKeyRequest = {
     identity: formatIdentity(identity),
-    ephemeralKey: `0x${hexOf(publicKey)}`,
+    ephemeralKey: bytesToHex(publicKey),
     deadline: BigInt(nowS + lifetimeS),
   };
-  const info = bytesOf(keyRequestDigest(domain, unsigned));
+  const info = hexToBytes(keyRequestDigest(domain, unsigned));
   return {
     unsigned,
     open: async ({ enc, sealed }) => {
@@ -117,27 +117,19 @@ export async function sealKeyResponse(
   identityKey: Uint8Array,
 ): Promise<KeyResponse> {
   const hpke = suite();
-  const raw = bytesOf(request.ephemeralKey);
+  const raw = hexToBytes(request.ephemeralKey);
   if (raw.length !== 32) throw new AuthorityError('request-malformed', 'ephemeralKey: expected 32 bytes.');
   try {
     const recipientPublicKey = await hpke.kem.deserializePublicKey(bufferOf(raw));
     const sender = await hpke.createSenderContext({
       recipientPublicKey,
-      info: bufferOf(bytesOf(keyRequestDigest(domain, request))),
+      info: bufferOf(hexToBytes(keyRequestDigest(domain, request))),
     });
     const sealed = new Uint8Array(await sender.seal(bufferOf(identityKey)));
     return { enc: new Uint8Array(sender.enc), sealed };
   } catch (cause) {
     throw new AuthorityError('request-malformed', 'ephemeralKey: not a usable X25519 public key.', { cause });
   }
-}
-
-function bytesOf(hex: Hex): Uint8Array {
-  return new Uint8Array(Buffer.from(hex.slice(2), 'hex'));
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
 }
 
 function bufferOf(bytes: Uint8Array): ArrayBuffer {

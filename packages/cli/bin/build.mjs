@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 const stamp = join(root, 'packages', 'cli', 'dist', '.built');
+const page = join(root, 'packages', 'portal', 'dist', 'page', 'index.html');
 
 /** @returns {boolean} false where the build failed; the reason is on stderr */
 export function build() {
   const isCheckout = existsSync(join(root, 'tsconfig.base.json')) && existsSync(join(root, 'packages'));
-  if (!isCheckout || !needsBuild()) return true;
+  if (!isCheckout) return true;
+  if (!needsBuild()) return existsSync(page) || bundlePage();
   const compiler = join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   if (!existsSync(compiler)) {
     console.error('The TypeScript compiler is not installed. Run "npm ci" in the checkout first.');
@@ -24,8 +26,15 @@ export function build() {
     console.error('The build failed; see above.');
     return false;
   }
+  if (!bundlePage()) return false;
   writeFileSync(stamp, '');
   return true;
+}
+
+/** The patient's page, which gateways serve. The bundler is loaded by a process of its own, and only where something is newer than the last bundle. */
+function bundlePage() {
+  const script = join(root, 'packages', 'portal', 'scripts', 'build.mjs');
+  return spawnSync(process.execPath, [script], { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 function needsBuild() {
@@ -36,6 +45,7 @@ function needsBuild() {
     (name) =>
       !existsSync(join(packages, name, 'dist')) ||
       newestIn(join(packages, name, 'src')) > built ||
+      newestIn(join(packages, name, 'index.html')) > built ||
       newestIn(join(packages, name, 'package.json')) > built,
   );
 }

@@ -108,6 +108,44 @@ export function verifyHeader(hash: Hash, header: RpcHeader, blockHash: Uint8Arra
   };
 }
 
+/**
+ * Checks that the bytes of a header are those with this hash, and gives what they say. Fields that a later fork may add behind those known here are left alone.
+ *
+ * @param encoded RLP bytes of the header, from anyone
+ * @param blockHash 32 bytes, from a source that the caller trusts
+ * @throws ProofError `header-malformed`, `header-mismatch`
+ */
+export function verifyEncodedHeader(hash: Hash, encoded: Uint8Array, blockHash: Uint8Array): BlockHeader {
+  const given = hash(encoded);
+  if (!equalBytes(given, blockHash)) {
+    throw new ProofError('header-mismatch', 'The block header does not hash to the block hash.');
+  }
+  let fields: unknown;
+  try {
+    fields = RLP.decode(encoded);
+  } catch (cause) {
+    throw new ProofError('header-malformed', 'A block header is not RLP.', { cause });
+  }
+  if (!Array.isArray(fields) || fields.length < REQUIRED)
+    throw new ProofError('header-malformed', 'A block header lacks fields.');
+  const bytes = (name: keyof RpcHeader): Uint8Array => {
+    const at = FIELDS.findIndex(([each]) => each === name);
+    const [, kind] = FIELDS[at] as (typeof FIELDS)[number];
+    const value: unknown = (fields as unknown[])[at];
+    const fits = value instanceof Uint8Array && (kind === 'n' ? value.length <= 32 : value.length === kind);
+    return fits ? value : malformed(name);
+  };
+  const number = (name: keyof RpcHeader) => bytes(name).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  return {
+    blockHash: given,
+    parentHash: bytes('parentHash'),
+    stateRoot: bytes('stateRoot'),
+    receiptsRoot: bytes('receiptsRoot'),
+    number: number('number'),
+    timestamp: number('timestamp'),
+  };
+}
+
 function field(name: string, kind: number | 'n' | '*', text: string): Uint8Array {
   if (kind === 'n') {
     if (!/^0x(0|[1-9a-f][0-9a-f]{0,63})$/.test(text)) malformed(name);

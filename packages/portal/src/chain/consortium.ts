@@ -1,0 +1,38 @@
+/** A consortium as gateways tell of it, and what they agree on. */
+
+/** A hospital as the directory on the chain has it. */
+export interface HospitalInfo {
+  /** 32 bytes, `0x` hexadecimal (docs/RECORD.md, REC-4). */
+  readonly authorId: `0x${string}`;
+  readonly id: string;
+  /** Epoch of its identity. */
+  readonly epoch: number;
+  /** 1 active, 2 suspended, 3 removed. */
+  readonly status: number;
+  /** Address of its gateway. */
+  readonly endpoint: string;
+}
+
+export interface ConsortiumInfo {
+  readonly chainId: number;
+  /** Contracts by what they are for. */
+  readonly contracts: Readonly<
+    Record<'hospitals' | 'registration' | 'access' | 'twins' | 'requests', `0x${string}`>
+  >;
+  /** In order of admission. */
+  readonly hospitals: readonly HospitalInfo[];
+  /** authorId of the hospital whose gateway says so. */
+  readonly self?: `0x${string}`;
+}
+
+/** Whether two gateways tell of the same consortium: chain, contracts and the hospitals' names. */
+export function isSameConsortium(a: ConsortiumInfo, b: ConsortiumInfo): boolean {
+  return markOf(a) === markOf(b);
+}
+
+function markOf({ chainId, contracts, hospitals }: ConsortiumInfo): string {
+  const places = Object.entries(contracts)
+    .map(([role, address]) => `${role} ${address.toLowerCase()}`)
+    .sort();
+  return JSON.stringify([chainId, places, hospitals.map(({ authorId, id }) => [authorId, id]).sort()]);
+}

@@ -1,0 +1,243 @@
+/** Who may read what: grants with their terms, one press to withdraw, three steps to allow. */
+
+import { OPERATION } from '@twinseal/contracts';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type GrantJson, purposeOf, scopeOf, signRevocation } from '../app/consents.js';
+import type { Session } from '../app/session.js';
+import { useTask } from '../app/use-task.js';
+import { dayOf, hospitalTitle, listOf, moduleTitle, PURPOSE_WORDS, purposeWords } from '../app/words.js';
+import type { GrantsReport } from '../worker/protocol.js';
+import { GrantSteps } from './grant-steps.js';
+import { HeadLine } from './head-line.js';
+
+type Hex = `0x${string}`;
+
+/** A grant as the gateway tells of it. */
+interface ToldGrant {
+  readonly grantId: Hex;
+  readonly terms: GrantJson;
+  readonly live: boolean;
+  /** Why it is not live: `revoked`, `expired` … */
+  readonly state?: string;
+}
+
+interface Told {
+  readonly grants: readonly ToldGrant[];
+  /** The next nonce of the patient's consents. */
+  readonly nonce: string;
+}
+
+export function Sharing({ session }: { readonly session: Session }) {
+  const { api, slip, worker, signer, consortium } = session;
+  const [told, setTold] = useState<Told>();
+  const [proved, setProved] = useState<GrantsReport>();
+  const [proofFailure, setProofFailure] = useState<string>();
+  const [isAllowing, setAllowing] = useState(false);
+  const [said, setSaid] = useState('');
+  const task = useTask();
+
+  const load = useCallback(async () => {
+    setTold(await api.get<Told>(`/twins/${slip.twinId}/grants`));
+    setProofFailure(undefined);
+    await worker.ask('check-grants', {}).then(setProved, (error: Error) => {
+      setProved(undefined);
+      setProofFailure(error.message);
+    });
+  }, [api, slip, worker]);
+  useEffect(() => task.run(load), [load, task.run]);
+
+  const revoke = (grant: ToldGrant) =>
+    task.run(async () => {
+      const { nonce } = await api.get<Told>(`/twins/${slip.twinId}/grants`);
+      const signed = await signRevocation(signer, consortium, slip.twinId, grant.grantId, BigInt(nonce));
+      await api.post(`/twins/${slip.twinId}/revocations`, signed);
+      setSaid(
+        `${nameOf(consortium, grant.terms.hospital)} may no longer ${isRead(grant) ? 'read' : 'write'}. What was read before cannot be unread.`,
+      );
+      await load();
+    });
+
+  if (isAllowing)
+    return (
+      <GrantSteps
+        session={session}
+        onDone={(words) => {
+          setAllowing(false);
+          if (words === undefined) return;
+          setSaid(words);
+          task.run(load);
+        }}
+      />
+    );
+  const live = (told?.grants ?? []).filter((grant) => grant.live);
+  const past = (told?.grants ?? []).filter((grant) => !grant.live);
+  const hidden = proved?.live.filter((id) => !told?.grants.some(({ grantId }) => grantId === id)) ?? [];
+  const isProved = ({ grantId }: ToldGrant) => proved?.live.includes(grantId) === true;
+  return (
+    <>
+      <div class="bar">
+        <h2>Who may read what</h2>
+        <button type="button" class="primary" onClick={() => setAllowing(true)}>
+          Allow someone
+        </button>
+      </div>
+      <p role="status" class="said">
+        {said}
+      </p>
+      {task.failure !== undefined && (
+        <p class="alert" role="alert">
+          {task.failure}
+        </p>
+      )}
+      {proofFailure !== undefined && (
+        <p class="alert" role="alert">
+          This list could not be checked against the chain: {proofFailure}
+        </p>
+      )}
+      {hidden.length > 0 && (
+        <p class="alert" role="alert">
+          The chain holds {hidden.length} more live {hidden.length === 1 ? 'permission' : 'permissions'} that
+          this gateway does not show. Do not rely on this list.
+        </p>
+      )}
+      {told === undefined ? (
+        <p>{task.isBusy ? 'Asking the gateway …' : ''}</p>
+      ) : (
+        <>
+          {live.filter(isRead).length === 0 && (
+            <p>
+              Nobody may read anything that another hospital wrote. A hospital always keeps and reads what it
+              wrote itself.
+            </p>
+          )}
+          <ul class="grants">
+            {live.map((grant) => (
+              <GrantCard
+                key={grant.grantId}
+                session={session}
+                grant={grant}
+                isProved={proved === undefined ? undefined : isProved(grant)}
+                isBusy={task.isBusy}
+                onRevoke={() => revoke(grant)}
+              />
+            ))}
+          </ul>
+          {proved !== undefined && hidden.length === 0 && <HeadLine head={proved.head} />}
+          {past.length > 0 && (
+            <details>
+              <summary>Earlier permissions ({past.length})</summary>
+              <ul class="grants past">
+                {past.map((grant) => (
+                  <GrantCard
+                    key={grant.grantId}
+                    session={session}
+                    grant={grant}
+                    isProved={undefined}
+                    isBusy
+                  />
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function GrantCard({
+  session,
+  grant,
+  isProved,
+  isBusy,
+  onRevoke,
+}: {
+  readonly session: Session;
+  readonly grant: ToldGrant;
+  readonly isProved: boolean | undefined;
+  readonly isBusy: boolean;
+  readonly onRevoke?: () => void;
+}) {
+  const { consortium, slip } = session;
+  const { terms } = grant;
+  const hospital = nameOf(consortium, terms.hospital);
+  const known = Object.keys(slip.scopeSalts).filter((module) => terms.scopes.includes(scopeOf(slip, module)));
+  const purposes = Object.keys(PURPOSE_WORDS).filter((code) =>
+    terms.purposes.includes(purposeOf(slip, code)),
+  );
+  const isAll = known.length === Object.keys(slip.scopeSalts).length;
+  const id = `grant-${grant.grantId.slice(2, 14)}`;
+  return (
+    <li class={`card grant ${grant.live ? '' : 'is-past'}`} aria-labelledby={id}>
+      <div class="bar">
+        <h3 id={id}>{hospital}</h3>
+        <span class={`pill ${isRead(grant) ? '' : 'soft'}`}>{isRead(grant) ? 'may read' : 'may write'}</span>
+      </div>
+      <dl>
+        <dt>What</dt>
+        <dd>
+          {isAll ? 'everything' : listOf(known.map(moduleTitle))}
+          {terms.scopes.length > known.length &&
+            ` and ${terms.scopes.length - known.length} that this page does not know`}
+        </dd>
+        <dt>Why</dt>
+        <dd>{listOf(purposes.map(purposeWords)) || 'for a purpose that this page does not know'}</dd>
+        <dt>When</dt>
+        <dd>
+          from {dayOf(Number(terms.notBefore))} until {dayOf(Number(terms.expiry))}
+          {isRead(grant) &&
+            (terms.fullHistory ? ', with what was written before' : ', only what is written from then on')}
+        </dd>
+        {!grant.live && (
+          <>
+            <dt>Ended</dt>
+            <dd>{STATE_WORDS[grant.state ?? ''] ?? whyNot(grant)}</dd>
+          </>
+        )}
+      </dl>
+      {onRevoke !== undefined && (
+        <div class="bar end">
+          <span class="proof">
+            {isProved === undefined
+              ? 'being checked …'
+              : isProved
+                ? 'live on the chain, proved'
+                : 'not live on the chain yet'}
+          </span>
+          <button
+            type="button"
+            class="danger"
+            disabled={isBusy}
+            aria-label={`Withdraw: ${hospital} ${isRead(grant) ? 'may read' : 'may write'}`}
+            onClick={onRevoke}
+          >
+            Withdraw
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+const STATE_WORDS: Readonly<Record<string, string>> = {
+  revoked: 'you withdrew it',
+  expired: 'its time was over',
+  lapsed: 'its time was over',
+  'not-yet': 'it has not begun',
+};
+
+function whyNot({ terms }: ToldGrant): string {
+  const nowS = Date.now() / 1000;
+  if (Number(terms.expiry) <= nowS) return 'its time was over';
+  if (Number(terms.notBefore) > nowS) return 'it has not begun';
+  return 'you withdrew it';
+}
+
+function isRead({ terms }: ToldGrant): boolean {
+  return (terms.operations & OPERATION.read) !== 0;
+}
+
+function nameOf(consortium: Session['consortium'], authorId: string): string {
+  const found = consortium.hospitals.find((hospital) => hospital.authorId === authorId);
+  return found === undefined ? 'A hospital that this page does not know' : hospitalTitle(found.id);
+}

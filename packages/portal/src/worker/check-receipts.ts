@@ -1,0 +1,145 @@
+/** Access receipts of one server, checked: signature, place in the server's chain of receipts, and whether the blockchain holds them. */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { verifyInclusion } from '@twinseal/history';
+import type { Domain, PublicParameters } from '@twinseal/mibsc';
+import { authorId, decodeReceipt, REASONS, type Receipt, verifyReceiptChain } from '@twinseal/record';
+import type { ProvedState } from '../chain/prove-words.js';
+import { bytesOf, concat, equal, hex0x, keccak, wordOf } from '../internal/bytes.js';
+import type { AccessReport } from './protocol.js';
+
+/** Bytes of the proof at the end of a receipt. */
+const PROOF_BYTES = 96;
+
+/** Where a receipt stands in a batch of its server, as the gateway claims. */
+export interface BatchPlace {
+  readonly number: number;
+  readonly size: number;
+  /** 32 bytes, `0x` hexadecimal. */
+  readonly root: string;
+  readonly index: number;
+  readonly proof: readonly string[];
+}
+
+export interface ReceiptsOfServer {
+  /** Oldest first, from index 0. */
+  readonly receipts: readonly Uint8Array[];
+  /** Asks for a receipt's place in a batch; undefined while it is in none. */
+  readonly placeOf: (index: number) => Promise<BatchPlace | undefined>;
+}
+
+export interface CheckedReceipts {
+  readonly accesses: readonly AccessReport[];
+  readonly findings: readonly string[];
+}
+
+const FINDINGS: Readonly<Record<string, string>> = {
+  undecodable: 'is no receipt',
+  proof: 'is not signed by the hospital',
+  foreign: 'belongs to another record or hospital',
+  gap: 'does not follow the one before it: one is missing',
+  previous: 'does not name the one before it: one was exchanged',
+};
+
+export async function checkReceipts(input: {
+  readonly params: PublicParameters;
+  readonly domain: Domain;
+  readonly state: ProvedState;
+  readonly twinId: Uint8Array;
+  /** By scope, hexadecimal without `0x`. */
+  readonly moduleOf: (scope: Uint8Array) => string | undefined;
+  readonly served: ReceiptsOfServer;
+}): Promise<CheckedReceipts> {
+  const { params, domain, twinId, served, state } = input;
+  const accesses: AccessReport[] = [];
+  const findings: string[] = [];
+  // A hospital whose key was changed goes on with its chain of receipts under the new one.
+  const first = served.receipts.map(decoded).find((receipt) => receipt !== undefined);
+  if (first === undefined && served.receipts.length === 0) return { accesses, findings };
+  const good = new Set<number>();
+  let from: { index: number; previous: Uint8Array } | undefined;
+  for (let start = 0; start < served.receipts.length; ) {
+    const server = decoded(served.receipts[start] as Uint8Array)?.server ?? first?.server;
+    let end = start + 1;
+    while (end < served.receipts.length && isOf(served.receipts[end] as Uint8Array, server)) end++;
+    const run = served.receipts.slice(start, end);
+    if (server !== undefined) {
+      const checked = verifyReceiptChain({
+        params,
+        domain,
+        twinId,
+        server,
+        receipts: run,
+        ...(from === undefined ? {} : { from }),
+      });
+      const wrong = new Set(checked.findings.map(({ position }) => position));
+      for (const { position } of checked.verified) if (!wrong.has(position)) good.add(start + position);
+      for (const { position, code } of checked.findings)
+        findings.push(
+          `Receipt ${start + position} of ${server.name.replace('hospital:', '')} ${FINDINGS[code]}.`,
+        );
+    }
+    from = { index: end, previous: sha256(served.receipts[end - 1] as Uint8Array) };
+    start = end;
+  }
+  for (const [position, bytes] of served.receipts.entries()) {
+    const receipt = decoded(bytes);
+    if (receipt === undefined) continue;
+    const known = receipt.scopes.flatMap((scope) => input.moduleOf(scope) ?? []);
+    accesses.push({
+      server: receipt.server.name,
+      index: receipt.index,
+      requester: receipt.requester.name,
+      decision: receipt.decision,
+      reason: REASONS[receipt.reason] ?? 'unknown',
+      purpose: receipt.purpose,
+      modules: known.sort(),
+      unknownScopes: receipt.scopes.length - known.length,
+      time: receipt.time,
+      signature: good.has(position) ? 'verified' : 'faulty',
+      anchoring: await anchoringOf(state, receipt, bytes, served),
+      requestId: hex0x(receipt.requestId),
+    });
+  }
+  return { accesses, findings };
+}
+
+async function anchoringOf(
+  state: ProvedState,
+  receipt: Receipt,
+  bytes: Uint8Array,
+  served: ReceiptsOfServer,
+): Promise<AccessReport['anchoring']> {
+  const place = await served.placeOf(receipt.index);
+  if (place === undefined) return 'not-yet';
+  try {
+    const digest = sha256(bytes.subarray(0, -PROOF_BYTES));
+    const root = bytesOf(place.root);
+    const isIn = verifyInclusion(keccak, {
+      leaf: keccak(concat(Uint8Array.of(0), digest)),
+      index: place.index,
+      size: place.size,
+      proof: place.proof.map(bytesOf),
+      root,
+    });
+    if (!isIn) return 'unproved';
+    // DataRequest keeps keccak(abi.encode(size, root)) of each batch.
+    const kept = await state.receiptBatch(authorId(receipt.server.name), place.number);
+    return equal(kept, keccak(concat(wordOf(place.size), root))) ? 'proved' : 'unproved';
+  } catch {
+    return 'unproved';
+  }
+}
+
+function decoded(bytes: Uint8Array): Receipt | undefined {
+  try {
+    return decodeReceipt(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function isOf(bytes: Uint8Array, server: Receipt['server'] | undefined): boolean {
+  const other = decoded(bytes)?.server;
+  return other === undefined || (other.name === server?.name && other.epoch === server?.epoch);
+}

@@ -1,0 +1,353 @@
+/** What the worker does in a session: everything that needs the identity key or the chain's word. */
+
+import {
+  decodeIdentityKey,
+  decodeParameters,
+  type IdentityKey,
+  loadBackend,
+  type PublicParameters,
+  validateParameters,
+} from '@twinseal/mibsc';
+import {
+  authorId,
+  formatName,
+  hospitalIdentity,
+  moduleScope,
+  type OpenedLane,
+  openLane,
+} from '@twinseal/record';
+import { foldLane, type Master, mergeLanes, timeline } from '@twinseal/twin';
+import { GatewayApi } from '../api/gateway-api.js';
+import { agreeOnHead, type HeadAgreement } from '../chain/agree-on-head.js';
+import { type ConsortiumInfo, isSameConsortium } from '../chain/consortium.js';
+import { ProvedState } from '../chain/prove-words.js';
+import { gatewayProofs, gatewayWitness, nodeWitness } from '../chain/witnesses.js';
+import { bytesOf, equal, hex0x, hexOf } from '../internal/bytes.js';
+import { anchoredLane } from './anchored-lane.js';
+import { checkReceipts } from './check-receipts.js';
+import { FINDING_WORDS } from './finding-words.js';
+import { type ServedHead, ServedLane } from './lane-objects.js';
+import type {
+  AccessesReport,
+  AccessReport,
+  GrantsReport,
+  HeadReport,
+  LaneReport,
+  OpenSession,
+  RecordLine,
+  RecordReport,
+} from './protocol.js';
+import { readReceipts } from './read-receipts.js';
+
+/** How many gateways have to agree on the chain and on what the consortium is. */
+const GATEWAYS_NEEDED = 2;
+/** How often is begun anew where the chain moved on while its word was asked for. */
+const TRIES = 3;
+
+type Progress = (words: string) => void;
+
+/** Something that the patient should read, as it is. */
+export class DeskError extends Error {
+  override readonly name = 'DeskError';
+}
+
+export class Desk {
+  readonly #session: Omit<OpenSession, 'identityKey'>;
+  readonly #api: GatewayApi;
+  readonly #peers: readonly { readonly name: string; readonly api: GatewayApi }[];
+  readonly #params: PublicParameters;
+  readonly #key: IdentityKey;
+  #ownNode: string | undefined;
+
+  private constructor(
+    session: Omit<OpenSession, 'identityKey'>,
+    params: PublicParameters,
+    key: IdentityKey,
+    peers: Desk['peers'],
+  ) {
+    this.#session = session;
+    this.#api = new GatewayApi(session.origin, session.token);
+    this.#params = params;
+    this.#key = key;
+    this.#peers = peers;
+    this.#ownNode = session.ownNode;
+  }
+
+  /** Gateways that tell of the same consortium and the same parameters; the serving one first. */
+  get peers(): readonly { readonly name: string; readonly api: GatewayApi }[] {
+    return this.#peers;
+  }
+
+  /**
+   * Loads the scheme and the key.
+   *
+   * @throws DeskError where fewer than two gateways agree on consortium and parameters, and no node of the reader's own was named
+   */
+  static async open({ identityKey, ...session }: OpenSession): Promise<Desk> {
+    const own = await new GatewayApi(session.origin).octets('/parameters');
+    if (own === undefined) throw new DeskError('The gateway does not hand out the consortium’s parameters.');
+    const peers = await agreeing(session, own.bytes);
+    if (peers.length < GATEWAYS_NEEDED && session.ownNode === undefined) {
+      throw new DeskError(
+        'No other hospital’s gateway confirms what this one says of the consortium. Nothing was opened. Try again when another gateway answers.',
+      );
+    }
+    const params = validateParameters(decodeParameters(await loadBackend(), own.bytes));
+    const key = decodeIdentityKey(params, identityKey);
+    identityKey.fill(0);
+    return new Desk(session, params, key, peers);
+  }
+
+  useOwnNode(url: string | undefined): void {
+    this.#ownNode = url;
+  }
+
+  async head(): Promise<HeadReport> {
+    return reportOf(await this.#agree());
+  }
+
+  async grants(): Promise<GrantsReport> {
+    return this.#atHead(async (state, head) => {
+      const { version, liveGrants } = await state.access(this.#twinId);
+      return { head, version, live: liveGrants.map(hex0x) };
+    });
+  }
+
+  async record(progress: Progress): Promise<RecordReport> {
+    const { consortium } = this.#session;
+    const lanes: { report: LaneReport; opened: OpenedLane | undefined }[] = [];
+    const empty: string[] = [];
+    const served = await this.#servedLanes();
+    const authors = [
+      ...consortium.hospitals.map(({ id }) => formatName({ kind: 'hospital' as const, hospital: id })),
+      formatName({ kind: 'patient', twinId: this.#twinId }),
+    ];
+    const head = await this.#atHead(async (state, report) => {
+      lanes.length = 0;
+      empty.length = 0;
+      for (const author of authors) {
+        progress(`Checking what ${author.replace(/^hospital:/, '').replace(/^patient:.*/, 'you')} wrote …`);
+        const lane = await this.#lane(state, author, served);
+        if (lane === undefined) empty.push(author);
+        else lanes.push(lane);
+      }
+      return report;
+    });
+    progress('Putting it in order …');
+    const master = mergeLanes(
+      lanes.flatMap(({ report, opened }) =>
+        opened === undefined
+          ? []
+          : [foldLane(opened.verified.map((part) => ({ ...part, author: report.author })))],
+      ),
+    );
+    const lines = timeline(master)
+      .map(
+        (line): RecordLine => ({
+          time: line.time,
+          title: line.title,
+          detail: line.detail,
+          modules: line.modules,
+          count: line.count,
+          authors: [...new Set(line.provenance.map(({ author }) => author))],
+          isContradicted: line.isContradicted,
+        }),
+      )
+      .reverse();
+    const counts = new Map<string, number>();
+    for (const { modules } of lines)
+      for (const module of modules) counts.set(module, (counts.get(module) ?? 0) + 1);
+    const name = nameIn(master);
+    return {
+      head,
+      lanes: lanes.map(({ report }) => report),
+      empty,
+      lines,
+      modules: [...counts].map(([module, count]) => ({ module, lines: count })),
+      ...(name === undefined ? {} : { name }),
+    };
+  }
+
+  async accesses(): Promise<AccessesReport> {
+    const { slip, consortium } = this.#session;
+    const scopes = new Map(
+      Object.entries(slip.scopeSalts).map(([module, salt]) => [
+        hexOf(moduleScope(this.#twinId, bytesOf(salt), module)),
+        module,
+      ]),
+    );
+    const byServer = await readReceipts(this.#api, slip.twinId);
+    return this.#atHead(async (state, head) => {
+      const accesses: AccessReport[] = [];
+      const findings: string[] = [];
+      for (const served of byServer) {
+        const checked = await checkReceipts({
+          params: this.#params,
+          domain: domainOf(consortium),
+          state,
+          twinId: this.#twinId,
+          moduleOf: (scope) => scopes.get(hexOf(scope)),
+          served,
+        });
+        accesses.push(...checked.accesses);
+        findings.push(...checked.findings);
+      }
+      accesses.sort((a, b) => b.time - a.time || b.index - a.index);
+      return { head, accesses, findings };
+    });
+  }
+
+  get #twinId(): Uint8Array {
+    return bytesOf(this.#session.slip.twinId);
+  }
+
+  /** Runs with the state of one agreed block; a block that its servers forgot meanwhile is replaced by a newer one. */
+  async #atHead<T>(run: (state: ProvedState, head: HeadReport) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      const agreement = await this.#agree();
+      const state = new ProvedState(
+        agreement.block,
+        this.#session.consortium.contracts,
+        gatewayProofs(this.#api),
+      );
+      try {
+        return await run(state, reportOf(agreement));
+      } catch (error) {
+        const { status } = error as { status?: number };
+        if (tries === TRIES || status === undefined || status === 401) throw error;
+      }
+    }
+  }
+
+  #agree(): Promise<HeadAgreement> {
+    if (this.#ownNode !== undefined) return agreeOnHead([nodeWitness(this.#ownNode)], 1);
+    return agreeOnHead(
+      this.#peers.map(({ name, api }) => gatewayWitness(name, api)),
+      GATEWAYS_NEEDED,
+    );
+  }
+
+  /** The lanes that the serving gateway keeps, with its claim of their heads. */
+  async #servedLanes(): Promise<ReadonlyMap<string, ServedHead>> {
+    const { lanes } = await this.#api.get<{ lanes: readonly (ServedHead & { authorId: string })[] }>(
+      `/twins/${this.#session.slip.twinId}/lanes`,
+    );
+    return new Map(lanes.map((lane) => [lane.authorId.replace(/^0x/, ''), lane]));
+  }
+
+  async #lane(
+    state: ProvedState,
+    author: string,
+    served: ReadonlyMap<string, ServedHead>,
+  ): Promise<{ report: LaneReport; opened: OpenedLane | undefined } | undefined> {
+    const { slip, consortium, custodian } = this.#session;
+    const id = authorId(author);
+    const lane = await anchoredLane(this.#api, state, {
+      twinId: this.#twinId,
+      authorId: id,
+      authorName: author,
+    });
+    if (lane === undefined) return undefined;
+    const claim = served.get(hexOf(id));
+    if (claim === undefined) {
+      const report: LaneReport = {
+        author,
+        instances: lane.count,
+        opened: 0,
+        erased: 0,
+        state: 'not-here',
+        findings: [],
+      };
+      return { report, opened: undefined };
+    }
+    const keeper = consortium.hospitals.find(({ authorId: each }) => each === custodian);
+    const opened = await openLane({
+      params: this.#params,
+      domain: domainOf(consortium),
+      lane,
+      source: new ServedLane(this.#api, `/twins/${slip.twinId}/lanes/${hexOf(id)}`, this.#twinId, id, {
+        count: claim.count,
+        mk: bytesOf(claim.mk),
+      }),
+      reader: this.#key,
+      modules: Object.entries(slip.scopeSalts).map(([module, salt]) => ({
+        module,
+        scopeSalt: bytesOf(salt),
+      })),
+      // Who serves the chain's events is not believed: every author's proof is checked here again.
+      depth: 'self-verified',
+      ...(keeper === undefined ? {} : { custodian: hospitalIdentity(keeper.id, keeper.epoch) }),
+    });
+    const counts = new Map<string, number>();
+    for (const { code } of opened.findings) {
+      // A gateway that is some blocks ahead of the agreed one claims more; that is no finding of the patient's.
+      if (code === 'head-mismatch' && claim.count > lane.count) continue;
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    const findings = [...counts].map(([code, count]) => ({
+      code,
+      words: FINDING_WORDS[code as keyof typeof FINDING_WORDS],
+      count,
+    }));
+    const report: LaneReport = {
+      author,
+      instances: lane.count,
+      opened: opened.verified.length,
+      erased: lane.instances.filter(({ tombstone }) => tombstone !== undefined).length,
+      state: findings.length === 0 ? 'verified' : 'faulty',
+      findings,
+    };
+    return { report, opened };
+  }
+}
+
+/** The gateways that tell of the same consortium, with the same parameters; the serving one first. */
+async function agreeing(
+  session: Omit<OpenSession, 'identityKey'>,
+  parameters: Uint8Array,
+): Promise<{ name: string; api: GatewayApi }[]> {
+  const { consortium, origin } = session;
+  const self = { name: 'this gateway', api: new GatewayApi(origin) };
+  const others = consortium.hospitals.filter(({ status }) => status === 1);
+  const found = await Promise.all(
+    others.map(async ({ id, endpoint }) => {
+      const api = new GatewayApi(new URL(endpoint).origin);
+      try {
+        const [told, bytes] = await Promise.all([
+          api.get<ConsortiumInfo>('/consortium'),
+          api.octets('/parameters'),
+        ]);
+        const agrees =
+          isSameConsortium(told, consortium) && bytes !== undefined && equal(bytes.bytes, parameters);
+        return agrees ? [{ name: id, api }] : [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  const all = found.flat();
+  // The serving gateway stands in the directory as well, under its public address.
+  return all.length > 0 ? all : [self];
+}
+
+function domainOf({ chainId, contracts }: ConsortiumInfo) {
+  return { chainId: BigInt(chainId), contract: contracts.twins };
+}
+
+function reportOf({ block, agreeing: names, others }: HeadAgreement): HeadReport {
+  return {
+    blockNumber: Number(block.number),
+    blockHash: hexOf(block.blockHash),
+    blockTime: Number(block.timestamp),
+    agreeing: names,
+    others,
+  };
+}
+
+/** The patient's name as the module `identity` has it. */
+function nameIn(master: Master): string | undefined {
+  const patient = master.entries.find(({ resource }) => resource.resourceType === 'Patient')?.resource;
+  const [name] = (patient?.name ?? []) as { text?: string; given?: string[]; family?: string }[];
+  const text = name?.text ?? [...(name?.given ?? []), name?.family ?? ''].join(' ').trim();
+  return text === '' || text === undefined ? undefined : text;
+}

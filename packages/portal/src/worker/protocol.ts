@@ -1,0 +1,130 @@
+/** What the page and its worker say to each other. The worker holds the identity key and everything that it opens; the page shows what it is given. */
+
+import type { ConsortiumInfo } from '../chain/consortium.js';
+import type { Slip } from '../keys/slip.js';
+
+/** What the worker needs for a session. */
+export interface OpenSession {
+  /** Origin of the gateway that serves the page. */
+  readonly origin: string;
+  readonly token: string;
+  readonly consortium: ConsortiumInfo;
+  readonly slip: Slip;
+  /** Encoded, of the scheme; moved to the worker and overwritten there once it is decoded. */
+  readonly identityKey: Uint8Array;
+  /** Epoch of the patient's identity, as the chain has it. */
+  readonly custodian?: string;
+  /** The reader's own node on this machine, where one was named. */
+  readonly ownNode?: string;
+}
+
+/** Against what the chain's word was checked. */
+export interface HeadReport {
+  readonly blockNumber: number;
+  readonly blockHash: string;
+  /** Seconds since 1970. */
+  readonly blockTime: number;
+  readonly agreeing: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** A lane as it was found. */
+export interface LaneReport {
+  /** `hospital:…` or `patient:…`. */
+  readonly author: string;
+  /** Instances that the chain has, proved. */
+  readonly instances: number;
+  /** Parts that verified and opened. */
+  readonly opened: number;
+  /** Parts that the patient had erased. */
+  readonly erased: number;
+  /** `verified`, `not-here` (this gateway does not keep the lane), `faulty`: something was found wrong. */
+  readonly state: 'verified' | 'not-here' | 'faulty';
+  /** In words, each once with its number. */
+  readonly findings: readonly { readonly code: string; readonly words: string; readonly count: number }[];
+}
+
+/** One line of the record. */
+export interface RecordLine {
+  /** RFC 3339. */
+  readonly time: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly modules: readonly string[];
+  readonly count: number;
+  /** Who says so. */
+  readonly authors: readonly string[];
+  readonly isContradicted: boolean;
+}
+
+export interface RecordReport {
+  readonly head: HeadReport;
+  readonly lanes: readonly LaneReport[];
+  /** Hospitals of which the chain proves that they never wrote anything. */
+  readonly empty: readonly string[];
+  /** Newest first. */
+  readonly lines: readonly RecordLine[];
+  /** Lines by module. */
+  readonly modules: readonly { readonly module: string; readonly lines: number }[];
+  /** The name in the record, where it holds one. */
+  readonly name?: string;
+}
+
+/** Which grants the chain proves to be live, and whether there are others. */
+export interface GrantsReport {
+  readonly head: HeadReport;
+  readonly version: number;
+  /** Grant ids, `0x` hexadecimal. */
+  readonly live: readonly string[];
+}
+
+/** An access, as its receipt has it. */
+export interface AccessReport {
+  readonly server: string;
+  readonly index: number;
+  readonly requester: string;
+  readonly decision: 'permit' | 'deny';
+  readonly reason: string;
+  readonly purpose: string;
+  readonly modules: readonly string[];
+  /** Scopes of which the page does not know the module. */
+  readonly unknownScopes: number;
+  /** Seconds since 1970. */
+  readonly time: number;
+  /** Whether the server's signature and the place in its chain of receipts hold. */
+  readonly signature: 'verified' | 'faulty';
+  /** Whether the chain holds it: proved from the agreed block, not yet there, or claimed and not proved. */
+  readonly anchoring: 'proved' | 'not-yet' | 'unproved';
+  readonly requestId: string;
+}
+
+export interface AccessesReport {
+  readonly head: HeadReport;
+  /** Newest first. */
+  readonly accesses: readonly AccessReport[];
+  /** What is wrong with the receipts of a server, in words. */
+  readonly findings: readonly string[];
+}
+
+/** What can be asked of the worker, and what it answers. */
+export interface WorkerCalls {
+  'open-session': { readonly ask: OpenSession; readonly answer: { readonly ok: true } };
+  'own-node': { readonly ask: { readonly url: string | undefined }; readonly answer: { readonly ok: true } };
+  'check-head': { readonly ask: Record<never, never>; readonly answer: HeadReport };
+  'open-record': { readonly ask: Record<never, never>; readonly answer: RecordReport };
+  'check-grants': { readonly ask: Record<never, never>; readonly answer: GrantsReport };
+  'check-accesses': { readonly ask: Record<never, never>; readonly answer: AccessesReport };
+}
+
+export type CallName = keyof WorkerCalls;
+
+export interface WorkerRequest<K extends CallName = CallName> {
+  readonly id: number;
+  readonly call: K;
+  readonly ask: WorkerCalls[K]['ask'];
+}
+
+export type WorkerReply =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly error: string }
+  | { readonly id: number; readonly progress: string };
