@@ -193,21 +193,31 @@ export class ConsortiumReader {
     return BigInt(state.nonce);
   }
 
-  /** Every grant that the twin's patient ever gave, oldest first. @param nowS seconds since 1970, for what time has ended */
+  /**
+   * Every grant that the twin's patient ever gave, and every emergency that was opened, oldest first.
+   *
+   * @param nowS seconds since 1970, for what time has ended
+   */
   async grants(twinId: Hex, nowS: number): Promise<Grant[]> {
-    const granted = await answered(
-      this.connection.reader.getContractEvents({
-        address: this.consortium.access,
-        abi: accessAbi,
-        eventName: 'Granted',
-        args: { twinId },
-        fromBlock: BigInt(this.consortium.firstBlock),
-      }),
-      'events',
+    const filter = {
+      address: this.consortium.access,
+      abi: accessAbi,
+      args: { twinId },
+      fromBlock: BigInt(this.consortium.firstBlock),
+    } as const;
+    const [granted, emergencies, versions] = await Promise.all([
+      answered(this.connection.reader.getContractEvents({ ...filter, eventName: 'Granted' }), 'events'),
+      answered(
+        this.connection.reader.getContractEvents({ ...filter, eventName: 'EmergencyGranted' }),
+        'events',
+      ),
+      this.#versions(twinId),
+    ]);
+    const all = [...granted, ...emergencies].sort(
+      (x, y) => Number(x.blockNumber) - Number(y.blockNumber) || Number(x.logIndex) - Number(y.logIndex),
     );
-    const versions = await this.#versions(twinId);
     return Promise.all(
-      granted.map(async (log) => {
+      all.map(async (log) => {
         const { grantId, terms } = log.args as { grantId: Hex; terms: GrantTerms };
         const state = (await this.#read('access', accessAbi, 'grantState', [grantId])) as { status: number };
         const inTime = terms.notBefore <= BigInt(nowS) && BigInt(nowS) < terms.expiry;
@@ -216,6 +226,8 @@ export class ConsortiumReader {
           terms,
           live: state.status === GRANT_LIVE && inTime,
           versionAtGrant: versionAt(versions, log.blockNumber as bigint, Number.POSITIVE_INFINITY),
+          emergency: log.eventName === 'EmergencyGranted',
+          blockNumber: Number(log.blockNumber),
         };
       }),
     );

@@ -56,6 +56,10 @@ export interface Grant {
   readonly live: boolean;
   /** The twin's access version right after the grant. */
   readonly versionAtGrant: number;
+  /** Opened by a clinician in an emergency, not given by the patient. */
+  readonly emergency: boolean;
+  /** The block that it stands in. */
+  readonly blockNumber: number;
 }
 
 /** A request's decision (REC-23). */

@@ -19,15 +19,17 @@ import {
 } from '@twinseal/mibsc';
 import {
   decodeCapsule,
-  type decodeReceipt,
+  decodeReceipt,
   formatIdentity,
   fromHex,
+  hospitalAuthorId,
   hospitalIdentity,
   type LaneHead,
   leaf,
   parseName,
   patientIdentity,
   RecordError,
+  receiptHash,
   toHex,
   verifyLane,
   verifyReceiptChain,
@@ -44,6 +46,7 @@ import {
 } from '@twinseal/store';
 import { bytesToHex, type Hex, keccak256, TransactionNotFoundError } from 'viem';
 import { LaneSource } from '../lane-source.js';
+import { anchoredBatches, firstForeignBatch } from '../receipts/batches.js';
 
 /** One thing that is wrong. Names places and kinds, never content. */
 export interface Fault {
@@ -474,6 +477,7 @@ class Check {
     const { chain, keepers } = this.input;
     for (const { id, receipts } of keepers) {
       const hospital = (await chain.hospitals()).find((each) => each.id === id);
+      await this.#checkBatches(id, receipts.all());
       const byTwin = new Map<string, Uint8Array[]>();
       for (const receipt of receipts.all()) {
         const twin = toHex(receipt.subarray(6, 38));
@@ -483,14 +487,16 @@ class Check {
       }
       for (const [twin, list] of byTwin) {
         this.#checked.receipts += list.length;
-        const server = hospitalIdentity(id, hospital?.epoch ?? 1);
-        const { verified, findings } = verifyReceiptChain({
-          params,
-          domain: chain.domain,
-          twinId: fromHex(twin, 32),
-          server,
-          receipts: list,
-        });
+        const { verified, findings } = verifyRuns(list, hospital?.epoch ?? 1, (receipts, epoch, from) =>
+          verifyReceiptChain({
+            params,
+            domain: chain.domain,
+            twinId: fromHex(twin, 32),
+            server: hospitalIdentity(id, epoch),
+            receipts,
+            ...(from === undefined ? {} : { from }),
+          }),
+        );
         for (const { position, code } of findings) {
           this.#fault(
             `receipt-${code}`,
@@ -502,6 +508,18 @@ class Check {
           await this.#compareDecision(`${id} receipt ${position} of ${twin}`, receipt);
       }
     }
+  }
+
+  /** What was anchored of the receipts is what the log holds, from its beginning. */
+  async #checkBatches(id: string, receipts: readonly Uint8Array[]): Promise<void> {
+    const batches = await anchoredBatches(this.input.chain, bytesToHex(hospitalAuthorId(id)));
+    const foreign = firstForeignBatch(receipts, batches);
+    if (foreign === undefined) return;
+    this.#fault(
+      'receipt-batch',
+      `${id} batch ${foreign} of receipts`,
+      'the log does not hold the receipts that were anchored: it was lost, altered, or put back from an old copy',
+    );
   }
 
   async #compareDecision(where: string, receipt: ReturnType<typeof decodeReceipt>): Promise<void> {
@@ -516,8 +534,9 @@ class Check {
       });
       return;
     }
+    // A receipt of an issue of capsules, or of a read in receipt mode, is of a request that the chain never saw; `twinseal audit` holds it against the grants.
+    if (decision === undefined) return;
     const same =
-      decision !== undefined &&
       decision.permit === (receipt.decision === 'permit') &&
       decision.reason === receipt.reason &&
       decision.blockNumber === Number(receipt.blockNumber) &&
@@ -564,6 +583,47 @@ class Check {
           'the database says something else of it than the chain',
         );
     }
+  }
+}
+
+type Chain = ReturnType<typeof verifyReceiptChain>;
+
+/** A chain of receipts goes on over a change of the server's key: each stretch of one epoch is checked under that key. */
+function verifyRuns(
+  receipts: readonly Uint8Array[],
+  newest: number,
+  verify: (
+    run: readonly Uint8Array[],
+    epoch: number,
+    from: { readonly index: number; readonly previous: Uint8Array } | undefined,
+  ) => Chain,
+): Chain {
+  const verified: Chain['verified'] = [];
+  const findings: Chain['findings'] = [];
+  for (let at = 0; at < receipts.length; ) {
+    // One that the chain does not have yet is not the server's.
+    const epoch = Math.min(epochOf(receipts[at] as Uint8Array) ?? newest, newest);
+    let end = at + 1;
+    while (end < receipts.length && (epochOf(receipts[end] as Uint8Array) ?? epoch) === epoch) end++;
+    const before = receipts[at - 1];
+    const run = verify(
+      receipts.slice(at, end),
+      epoch,
+      before === undefined ? undefined : { index: at, previous: receiptHash(before) },
+    );
+    for (const each of run.verified) verified.push({ ...each, position: each.position + at });
+    for (const each of run.findings) findings.push({ ...each, position: each.position + at });
+    at = end;
+  }
+  return { verified, findings };
+}
+
+function epochOf(receipt: Uint8Array): number | undefined {
+  try {
+    return Number(decodeReceipt(receipt).server.epoch);
+  } catch (error) {
+    if (error instanceof RecordError) return undefined;
+    throw error;
   }
 }
 

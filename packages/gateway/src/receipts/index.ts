@@ -1,4 +1,5 @@
 export * from './batches.js';
+export * from './capsule-issue.js';
 export * from './deliveries.js';
 export {
   ReceiptBook,
