@@ -1,9 +1,10 @@
 /** The short form of `npm run torture`: some effects that fail, some processes that are killed. docs/TORTURE.md says how to run the long one. */
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tortureEffects } from '../src/torture/effects.js';
 import { descendantsOf, stillThere, untilGone } from '../src/torture/process-tree.js';
@@ -11,6 +12,7 @@ import { tortureProcesses } from '../src/torture/processes.js';
 import { chance } from '../src/torture/random.js';
 import { differences } from '../src/torture/story.js';
 
+const SHIPPED = fileURLToPath(new URL('../../../data/synthea-town', import.meta.url));
 /** The machine that runs the tests may be busy; nothing here is measured by the clock. */
 const TIMEOUT_MS = 1_200_000;
 /** Linux tells who descends from whom; elsewhere nothing could be said about what is left behind. */
@@ -45,6 +47,37 @@ describe('what the harness stands on', () => {
     process.kill(-(parent.pid as number), 'SIGKILL');
     expect(await untilGone(family, 10_000)).toEqual([]);
   });
+
+  it.skipIf(!isLinux)(
+    'takes its town along when it is killed itself',
+    async () => {
+      const folder = await freshFolder();
+      const [module, dataDir, logFile] = [
+        new URL('../dist/torture/town-under-test.js', import.meta.url).href,
+        join(folder, 'town'),
+        join(folder, 'log'),
+      ];
+      const harness = spawn(
+        process.execPath,
+        [
+          '--input-type=module',
+          '-e',
+          `const { TownUnderTest } = await import(${JSON.stringify(module)});
+           TownUnderTest.start({ dataDir: ${JSON.stringify(dataDir)}, input: ${JSON.stringify(SHIPPED)}, patients: 1, ports: [], logFile: ${JSON.stringify(logFile)} });`,
+        ],
+        { stdio: 'ignore' },
+      );
+      // Until it is up and has nothing more to print: one that prints would notice in any case that nobody reads it.
+      await expect
+        .poll(() => readFile(logFile, 'utf8').catch(() => ''), { timeout: TIMEOUT_MS, interval: 200 })
+        .toContain('Ctrl-C');
+      const family = await descendantsOf(harness.pid as number);
+      expect(family.filter(({ command }) => command.includes(' gateway --config '))).toHaveLength(3);
+      harness.kill('SIGKILL');
+      expect(await untilGone(family, 180_000)).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 
   it('tells a lost line, a doubled one, and another state', () => {
     const view = (entries: string[], state = 'verified') => ({ north: { state, entries } });

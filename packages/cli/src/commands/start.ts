@@ -11,6 +11,7 @@ interface StartFlags {
   readonly patients?: number;
   readonly module: string;
   readonly port: number;
+  readonly withParent?: boolean;
 }
 
 export function addStartCommand(program: Command, setExitCode: (code: number) => void): void {
@@ -30,6 +31,7 @@ export function addStartCommand(program: Command, setExitCode: (code: number) =>
     .option('--patients <n>', 'how many of them (default: all)', countOf)
     .option('--module <name>', 'the module that a second hospital is granted for each patient', 'medications')
     .option('--port <port>', 'first TCP port to try: chain, authority, gateways', firstPortOf, 8700)
+    .option('--with-parent', 'also stop when standard input ends: for programs that start towns')
     .addHelpText(
       'after',
       '\nExample:\n  twinseal start --data-dir ./town --input ./bundles --patients 20\n\nExit codes: 0 stopped in order, 2 input or surroundings refused, 70 a fault of ours.',
@@ -46,13 +48,23 @@ export function addStartCommand(program: Command, setExitCode: (code: number) =>
         stop = resolve;
       });
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop?.());
-      await runStart({
-        ...flags,
-        module,
-        stopped,
-        out: process.stdout,
-        progress: createProgress(process.stdout),
-      });
+      if (flags.withParent === true) {
+        process.stdin.on('end', () => stop?.());
+        process.stdin.on('error', () => stop?.());
+        process.stdin.resume();
+      }
+      try {
+        await runStart({
+          ...flags,
+          module,
+          stopped,
+          out: process.stdout,
+          progress: createProgress(process.stdout),
+        });
+      } finally {
+        // An input that is listened to keeps the process.
+        if (flags.withParent === true) process.stdin.destroy();
+      }
       setExitCode(0);
     });
 }

@@ -92,6 +92,7 @@ export async function foundTown(root: string, options: FoundingOptions): Promise
           chain: { url: chain.url, pollS: 1 },
           consortium,
           parametersFile: '../../public/parameters.bin',
+          patientPage: { authorityUrl: `http://127.0.0.1:${authorityPort}` },
         });
         await chmod(folder, 0o700);
       }

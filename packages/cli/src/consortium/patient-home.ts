@@ -16,6 +16,7 @@ import {
   deliverCapsules,
   deriveKey,
   grantToJson,
+  type Introduction,
   type Keeper,
   LaneAuthor,
   PeerClient,
@@ -23,6 +24,7 @@ import {
   readControlKey,
   readKeyFile,
   signedFetch,
+  signIntroduction,
   writeKeyFile,
 } from '@twinseal/gateway';
 import { decodeIdentityKey, encodeIdentityKey, type PublicParameters } from '@twinseal/mibsc';
@@ -39,6 +41,8 @@ import { type AddedToOwnLane, OwnLane } from './own-lane.js';
 /** What a hospital treats for: HL7 v3 PurposeOfUse. */
 const PURPOSE = 'TREAT';
 const DAY_S = 86_400;
+/** An introduction that is handed over at once. */
+const INTRODUCTION_S = 3_600;
 const ANSWER_LIMITS = { timeoutMs: 60_000, maxBytes: 1 << 20 };
 
 /** How a patient's app reaches the world. */
@@ -135,10 +139,26 @@ export class PatientHome {
     return gas;
   }
 
+  /**
+   * Signs an introduction to a hospital, to be handed over in any way: good for one use.
+   *
+   * @param validS seconds for which it is good
+   */
+  signIntroduction(hospital: Hex, validS = INTRODUCTION_S): Promise<Introduction> {
+    const deadlineS = Math.floor(Date.now() / 1000) + validS;
+    return signIntroduction(
+      this.#world.reader,
+      this.account,
+      this.app.slip(),
+      hospital,
+      OPERATION.contribute,
+      deadlineS,
+    );
+  }
+
   /** Hands a hospital the twin id and the salts, so that it can write a lane of the twin, or ask. */
   async introduce(hospital: Hex): Promise<void> {
-    const { twinId, scopeSalts, purposeSalt } = this.app.slip();
-    await this.#post(hospital, '/patient/v1/introductions', { slip: { twinId, scopeSalts, purposeSalt } });
+    await this.#post(hospital, '/patient/v1/introductions', await this.signIntroduction(hospital));
   }
 
   /**

@@ -204,9 +204,10 @@ class Gateways {
         return undefined;
       } catch (error) {
         if (this.#stopping) return undefined;
-        const isPassing = /is in use by process|is taken|listens on|does not answer|No Ethereum node/.test(
-          (error as Error).message,
-        );
+        const isPassing =
+          /is in use by process|is taken|listens on|does not answer|No Ethereum node|did not take the call/.test(
+            (error as Error).message,
+          );
         if (!isPassing || tries === START_TRIES) throw error;
         await pause(LOAD_WAIT_MS);
       }

@@ -55,10 +55,13 @@ export class TownUnderTest {
         options.input,
         '--patients',
         String(options.patients),
+        // However we end, the pipe ends with us, and the town with it.
+        '--with-parent',
       ],
       // A group of its own, so that a signal to the group (a terminal's Ctrl-C) is for the town alone.
-      { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+      { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
     );
+    child.stdin?.on('error', () => undefined);
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => appendFileSync(options.logFile, chunk));
     return new TownUnderTest(child, options.ports);
