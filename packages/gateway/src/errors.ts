@@ -14,6 +14,9 @@ export type GatewayErrorCode =
   | 'parameters-differ'
   | 'request-invalid'
   | 'not-the-patient'
+  | 'introduction-invalid'
+  | 'introduction-expired'
+  | 'introduction-used'
   | 'listen-failed'
   | 'twin-unknown'
   | 'not-registered';

@@ -1,8 +1,28 @@
 export { type Fault, type FsckInput, type FsckReport, fsck, type KeeperStores } from './audit/fsck.js';
 export { type Needle, type PlaintextHit, PlaintextSearch, textNeedle } from './audit/plaintext-search.js';
 export * from './config/index.js';
+export {
+  CALL_NAMES,
+  type CallBody,
+  type CallName,
+  contractCall,
+  nextNonce,
+  parseCall,
+  type SignedCall,
+} from './consents/calls.js';
+export { type Standing, standingOf } from './consents/standing.js';
 export * from './doctor/index.js';
+export { type DeletionReceipt, deletedObjectsDigest } from './erasure/deletion-receipt.js';
 export { GatewayError, type GatewayErrorCode } from './errors.js';
+export {
+  INTRODUCTION_TYPES,
+  type Introduction,
+  introductionDomain,
+  introductionSchema,
+  signIntroduction,
+  slipDigest,
+} from './introductions/introduction.js';
+export { mapRecord, recordsOf, twinOfRecord, unmapRecord } from './introductions/record-numbers.js';
 export { type HeldSecret, LaneAuthor, type LaneAuthorOptions, type Vault } from './lane-author.js';
 export { type Keeping, LaneSource } from './lane-source.js';
 export { createLog, type Log } from './log/index.js';

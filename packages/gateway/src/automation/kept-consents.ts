@@ -8,6 +8,7 @@
 import type { TwinTerms } from '@twinseal/chain';
 import type { GrantTerms } from '@twinseal/contracts';
 import type { Address, Hex } from 'viem';
+import { type CallBody, type CallName, contractCall, type SignedCall } from '../consents/calls.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Vault } from '../lane-author.js';
 import { type GrantJson, grantFromJson, grantToJson } from '../twins/grant-json.js';
@@ -34,6 +35,11 @@ export type Consent =
       readonly deadline: bigint;
       readonly signer: Address;
       readonly signature: Hex;
+    }
+  | {
+      /** Any other consent with a nonce (`consents/calls.ts`). */
+      readonly kind: 'call';
+      readonly call: SignedCall;
     };
 
 type Kept =
@@ -57,7 +63,8 @@ type Kept =
       readonly deadline: string;
       readonly signer: Address;
       readonly signature: Hex;
-    };
+    }
+  | { readonly kind: 'call'; readonly name: CallName; readonly body: CallBody };
 
 const INDEX = 'consents';
 
@@ -109,16 +116,20 @@ export class KeptConsents {
 
 /** Last second in which the chain takes it. */
 export function deadlineOf(consent: Consent): bigint {
+  if (consent.kind === 'call') return contractCall(consent.call).deadline ?? 0n;
   return consent.kind === 'revocation' ? consent.deadline : consent.terms.deadline;
 }
 
 /** Its place among the twin's consents; -1 for the registration, whose first grants take nonces from 0. */
 export function nonceOf(consent: Consent): bigint {
   if (consent.kind === 'registration') return -1n;
+  if (consent.kind === 'call') return contractCall(consent.call).nonce ?? 0n;
   return consent.kind === 'grant' ? consent.terms.nonce : consent.nonce;
 }
 
 function isSame(a: Consent, b: Consent): boolean {
+  if (a.kind === 'call' || b.kind === 'call')
+    return a.kind === b.kind && JSON.stringify(a) === JSON.stringify(b);
   return a.kind === b.kind && a.signature === b.signature;
 }
 
@@ -132,6 +143,8 @@ function toKept(consent: Consent): Kept {
       };
     case 'grant':
       return { ...consent, terms: grantToJson(consent.terms) };
+    case 'call':
+      return { kind: 'call', ...consent.call };
     case 'revocation':
       return { ...consent, nonce: consent.nonce.toString(), deadline: consent.deadline.toString() };
   }
@@ -147,6 +160,8 @@ function fromKept(kept: Kept): Consent {
       };
     case 'grant':
       return { ...kept, terms: grantFromJson(kept.terms) };
+    case 'call':
+      return { kind: 'call', call: { name: kept.name, body: kept.body } };
     case 'revocation':
       return { ...kept, nonce: BigInt(kept.nonce), deadline: BigInt(kept.deadline) };
   }

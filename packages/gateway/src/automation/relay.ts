@@ -1,6 +1,7 @@
 /** Relaying signed consents, once now and again where the chain forgot them. */
 
 import { ChainError, type Confirmed } from '@twinseal/chain';
+import { contractCall, nextNonce } from '../consents/calls.js';
 import type { Gateway } from '../ports.js';
 import { anchorPending } from '../usecases/anchor-pending.js';
 import { type Consent, deadlineOf, type KeptConsents, nonceOf } from './kept-consents.js';
@@ -16,6 +17,9 @@ export async function relayConsent(
   twinId: string,
   consent: Consent,
 ): Promise<Confirmed> {
+  // What has no nonce (finishing what is due, guardians' approvals) nobody can put in the wrong order, and anyone may send again.
+  if (consent.kind === 'call' && contractCall(consent.call).nonce === undefined)
+    return send(gateway, consent);
   await consents.keep(twinId, consent);
   try {
     return await send(gateway, consent);
@@ -82,13 +86,19 @@ export async function recallTwin(
 async function isSettled(gateway: Gateway, twinId: string, consent: Consent): Promise<boolean> {
   const registered = (await gateway.chain.twin(`0x${twinId}`)) !== undefined;
   if (consent.kind === 'registration') return registered;
-  return registered && (await gateway.chain.consentNonce(`0x${twinId}`)) > nonceOf(consent);
+  return registered && (await nonceNow(gateway, twinId, consent)) > nonceOf(consent);
 }
 
 async function isNext(gateway: Gateway, twinId: string, consent: Consent): Promise<boolean> {
   if (consent.kind === 'registration') return true;
   if ((await gateway.chain.twin(`0x${twinId}`)) === undefined) return false;
-  return (await gateway.chain.consentNonce(`0x${twinId}`)) === nonceOf(consent);
+  return (await nonceNow(gateway, twinId, consent)) === nonceOf(consent);
+}
+
+/** Each contract counts the twin's consents for itself. */
+function nonceNow(gateway: Gateway, twinId: string, consent: Consent): Promise<bigint> {
+  const contract = consent.kind === 'call' ? contractCall(consent.call).contract : 'access';
+  return nextNonce(gateway.chain, contract, `0x${twinId}`);
 }
 
 /** Anchors what the kept lanes have under the version in force; what the chain refuses waits for its own effect. */
@@ -110,6 +120,10 @@ function send(gateway: Gateway, consent: Consent): Promise<Confirmed> {
       return writer.register(consent.terms, consent.grants, consent.signature);
     case 'grant':
       return writer.grant(consent.terms, consent.signer, consent.signature);
+    case 'call': {
+      const { contract, abi, functionName, args } = contractCall(consent.call);
+      return writer.call(contract, abi, functionName, args);
+    }
     case 'revocation':
       return writer.revoke(
         consent.twinId,

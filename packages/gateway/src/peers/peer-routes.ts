@@ -13,7 +13,7 @@
  *     PUT  lanes/:twinId/:authorId/instances/:seq              instance-body.ts → JSON ReplicationReceipt
  *     PUT  lanes/:twinId/:authorId/capsules                    LP(capsule) × → JSON {"kept"}
  *
- * Who may read: a hospital to which the lane was released under the request named, while the permit stands; and an author its own lane, without a request. Who may write: the lane's
+ * Who may read: a hospital to which the lane was released under the request named, while the permit stands; an author its own lane, and a patient every lane of the own twin, without a request. Who may write: the lane's
  * author, where this gateway is the twin's custodian; a patient is the account that controls the twin on the chain.
  *
  * An unknown path or a malformed id, something that is not held and something that is not the caller's: one answer.
@@ -368,7 +368,8 @@ class PeerServer {
     const lane = laneOf(request);
     const caller = this.#caller(request);
     const { request: requestId } = request.query as { request?: string };
-    const own = (await this.#authorOf(lane, caller)) !== undefined;
+    // The patient is a recipient of every lane of the own twin.
+    const own = caller.patientOf === lane.twinId || (await this.#authorOf(lane, caller)) !== undefined;
     const scopes =
       !own && caller.hospital !== undefined && requestId !== undefined && HEX_32_BYTES.test(requestId)
         ? await this.#released.scopes(requestId as Hex, caller.hospital, lane)

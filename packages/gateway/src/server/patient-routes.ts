@@ -1,15 +1,19 @@
 /**
- * What a patient's app asks of a gateway: to be introduced, and to have a signed consent relayed. Every request is signed (RFC 9421, ERC-8128) by the account that the
- * chain names as the twin's control, so that nobody else can hand over salts; the consent itself carries its own signature, which the chain checks.
+ * What a patient's app asks of a gateway: to be introduced, to have a signed consent relayed, to have salts and receipts again. Every request but an introduction is signed
+ * (RFC 9421, ERC-8128) by an account that the chain names: the twin's control, or a proxy or guardian where those may; the consent itself carries its own signatures, which the
+ * chain checks.
  */
 
 import { OPERATION } from '@twinseal/contracts';
-import { fromHex, hospitalAuthorId, moduleScope } from '@twinseal/record';
+import { fromHex, hospitalAuthorId, moduleScope, toHex } from '@twinseal/record';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { bytesToHex, type Hex, isAddressEqual } from 'viem';
+import { type Address, bytesToHex, type Hex } from 'viem';
 import { z } from 'zod';
 import type { GatewayConfig } from '../config/index.js';
+import { parseCall, signersOf, twinsOf } from '../consents/calls.js';
+import { type Standing, standingOf } from '../consents/standing.js';
 import { GatewayError } from '../errors.js';
+import { introductionSchema } from '../introductions/introduction.js';
 import { DEFAULT_MAX_SKEW_S, MemoryNonceStore, SignatureError, verifyRequest } from '../peers/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { grantFromJson, grantSchema } from '../twins/grant-json.js';
@@ -23,7 +27,9 @@ const signed = {
 const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
 const decimal = z.string().regex(/^[0-9]{1,40}$/, 'expected a whole number as decimal text');
 
-const introductionSchema = z.strictObject({ slip: slipSchema });
+const twinParams = z.strictObject({
+  twinId: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits'),
+});
 const grantRequestSchema = z.strictObject({ slip: slipSchema, terms: grantSchema, ...signed });
 const revocationSchema = z.strictObject({
   twinId: hex32,
@@ -38,9 +44,16 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
   const nonceStore = new MemoryNonceStore();
   const self: Hex = bytesToHex(hospitalAuthorId(gateway.id));
 
-  /** Refuses anybody but the patient. The same words whether the twin is unknown or somebody else's. */
-  const assertPatient = async (request: FastifyRequest, twinId: Hex): Promise<void> => {
-    const twin = await gateway.chain.twin(twinId);
+  /**
+   * Refuses whoever is nothing to the twin. The same words whether the twin is unknown or somebody else's.
+   *
+   * @returns the account that signed the request
+   */
+  const assertStanding = async (
+    request: FastifyRequest,
+    twinId: Hex,
+    ...allowed: readonly Standing[]
+  ): Promise<Address> => {
     try {
       const { address } = await verifyRequest(
         {
@@ -56,31 +69,32 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
           maxSkewS: DEFAULT_MAX_SKEW_S,
         },
       );
-      if (twin !== undefined && isAddressEqual(address, twin.control)) return;
+      const standing = await standingOf(gateway.chain, twinId, address);
+      if (standing.some((each) => allowed.includes(each))) return address;
     } catch (error) {
       if (!(error instanceof SignatureError)) throw error;
       if (error.code === 'clock-skew') throw new GatewayError('not-the-patient', error.message);
     }
     throw new GatewayError(
       'not-the-patient',
-      "The request is not signed by the twin's control key on the chain.",
+      allowed.length === 1
+        ? "The request is not signed by the twin's control key on the chain."
+        : 'The request is not signed by an account that may speak of this twin on the chain.',
     );
   };
 
   return async (app) => {
+    // The introduction is its own proof, and good for one use: whoever brings it need not sign in.
     app.post('/introductions', async (request) => {
-      const { slip } = introductionSchema.parse(parseJson(request.body));
-      await assertPatient(request, `0x${slip.twinId}`);
-      await twins.introduce(slip);
-      service.tell('patient introduced', slip.twinId);
-      await service.attendTo(slip.twinId, `introduced/${gateway.nowS()}`);
+      const introduction = introductionSchema.parse(parseJson(request.body));
+      await service.introduce(introduction);
       return { introduced: true };
     });
 
     app.post('/grants', async (request) => {
       const body = grantRequestSchema.parse(parseJson(request.body));
       const terms = grantFromJson(body.terms);
-      await assertPatient(request, terms.twinId);
+      await assertStanding(request, terms.twinId, 'control', 'proxy');
       if (terms.twinId !== `0x${body.slip.twinId}`)
         throw new TypeError('slip.twinId: expected the twin of the terms');
       if (terms.hospital !== self) throw new TypeError('terms.hospital: expected this hospital');
@@ -107,7 +121,7 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
 
     app.post('/revocations', async (request) => {
       const body = revocationSchema.parse(parseJson(request.body));
-      await assertPatient(request, body.twinId as Hex);
+      await assertStanding(request, body.twinId as Hex, 'control');
       const confirmed = await service.relay(body.twinId.slice(2), {
         kind: 'revocation',
         twinId: body.twinId as Hex,
@@ -119,6 +133,38 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
       });
       service.tell('revocation relayed', body.twinId.slice(2));
       return { revoked: true, gas: confirmed.gas, txHash: confirmed.txHash };
+    });
+
+    app.post('/consents/:call', async (request) => {
+      const { call: name } = request.params as { call: string };
+      const call = parseCall(name, parseJson(request.body));
+      const [twinId, ...others] = twinsOf(call) as readonly [Hex, ...Hex[]];
+      // Who starts a recovery has nothing yet but the guardians' approvals.
+      const [guardian] = call.name === 'startRecovery' ? signersOf(call) : [];
+      if (guardian === undefined || !(await standingOf(gateway.chain, twinId, guardian)).includes('guardian'))
+        await assertStanding(request, twinId, 'control', 'proxy', 'guardian', 'successor');
+      const confirmed = await service.relay(twinId.slice(2), { kind: 'call', call });
+      for (const each of new Set([twinId, ...others]))
+        service.tell(`consent relayed: ${call.name}`, each.slice(2));
+      return { relayed: true, gas: confirmed.gas, txHash: confirmed.txHash };
+    });
+
+    // The salts again, for a patient whose own copy is lost: to the account that controls the twin now, and to nobody else.
+    app.get('/twins/:twinId/slip', async (request) => {
+      const { twinId } = twinParams.parse(request.params);
+      await assertStanding(request, `0x${twinId}`, 'control');
+      const twin = await twins.get(twinId);
+      if (twin === undefined)
+        throw new GatewayError('twin-unknown', 'This gateway was never given the salts of the twin.');
+      const { scopeSalts, purposeSalt } = twin;
+      return { slip: { twinId, scopeSalts, purposeSalt } };
+    });
+
+    app.get('/twins/:twinId/receipts', async (request) => {
+      const { twinId } = twinParams.parse(request.params);
+      await assertStanding(request, `0x${twinId}`, 'control', 'proxy');
+      const receipts = gateway.receipts.all().filter((bytes) => toHex(bytes.subarray(6, 38)) === twinId);
+      return { receipts: receipts.map((bytes) => Buffer.from(bytes).toString('base64')) };
     });
   };
 }

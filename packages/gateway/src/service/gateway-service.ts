@@ -15,6 +15,8 @@ import { relayConsent } from '../automation/relay.js';
 import { type Handlers, type Round, workOnce } from '../automation/worker.js';
 import { type GatewayConfig, isLoopbackHost } from '../config/index.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
+import type { Introduction } from '../introductions/introduction.js';
+import { takeIntroduction } from '../introductions/take-introduction.js';
 import type { Log } from '../log/index.js';
 import { type LaneRef, PeerClient, PeerDirectory } from '../peers/index.js';
 import type { Gateway } from '../ports.js';
@@ -190,6 +192,14 @@ export class GatewayService {
    */
   relay(twinId: string, consent: Consent): Promise<Confirmed> {
     return relayConsent(this.gateway, this.consents, twinId, consent);
+  }
+
+  /** Takes a patient's introduction, once, and begins with what there is to do for the twin. @throws as {@link takeIntroduction} */
+  async introduce(introduction: Introduction): Promise<void> {
+    const { twinId } = introduction.slip;
+    await this.mutex.run('introductions', () => takeIntroduction(this.gateway, this.twins, introduction));
+    this.tell('patient introduced', twinId);
+    await this.attendTo(twinId, `introduced/${introduction.nonce.slice(2, 34)}`);
   }
 
   /** What a crash may have kept from being written down: lanes that may not be on the chain, consents that it may have forgotten, and every twin once. */

@@ -8,6 +8,7 @@ import { type Collected, type CollectIssue, collectFhirBundle } from '@twinseal/
 import { fromHex, type Statement } from '@twinseal/record';
 import { sortIntoModules } from '@twinseal/twin';
 import { GatewayError } from '../errors.js';
+import { mapRecord, twinOfRecord } from '../introductions/record-numbers.js';
 import { LaneAuthor } from '../lane-author.js';
 import type { Gateway } from '../ports.js';
 import type { KnownTwin } from '../twins/known-twins.js';
@@ -104,17 +105,17 @@ export async function patientReference(gateway: Gateway, twin: KnownTwin): Promi
   return (await gateway.vault.getJson<string>(`patient-of/${twin.twinId}`)) ?? `Patient/${twin.twinId}`;
 }
 
-/** One record number, one twin: the hospital remembers which, under a keyed hash. */
+/** One record number, one twin: the hospital remembers which, under a keyed hash; or its registrar has said so. */
 async function assertSamePatient(gateway: Gateway, twin: KnownTwin, patientId: string): Promise<void> {
-  const entry = `record/${createHmac('sha256', gateway.lookupKey).update(`record\n${patientId}`).digest('hex')}`;
-  const known = await gateway.vault.getJson<string>(entry);
-  if (known === undefined) {
-    await gateway.vault.putJson(`patient-of/${twin.twinId}`, `Patient/${patientId}`);
-    await gateway.vault.putJson(entry, twin.twinId);
-  } else if (known !== twin.twinId) {
+  const known = await twinOfRecord(gateway, patientId);
+  if (known !== undefined && known !== twin.twinId) {
     throw new GatewayError(
       'record-foreign',
       'The bundle is about a patient whose record belongs to another twin. Nothing was taken in; check the twin id.',
     );
   }
+  const name = `patient-of/${twin.twinId}`;
+  if ((await gateway.vault.getJson<string>(name)) === undefined)
+    await gateway.vault.putJson(name, `Patient/${patientId}`);
+  if (known === undefined) await mapRecord(gateway, patientId, twin.twinId);
 }
