@@ -61,6 +61,7 @@ export interface GatewayConfig {
   readonly limits: ConfigFile['limits'];
   readonly storagePolicy: { readonly inactiveAfterDays: number };
   readonly signIn: ConfigFile['signIn'];
+  readonly patientPage: ConfigFile['patientPage'];
 }
 
 /** @param file the configuration file's absolute path: what relative paths start from, unless they are defaults, which lie under dataDir */
@@ -99,6 +100,7 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
     limits: parsed.limits,
     storagePolicy: parsed.storagePolicy,
     signIn: parsed.signIn,
+    patientPage: parsed.patientPage,
   };
 }
 

@@ -142,6 +142,8 @@ export async function unencryptedAddresses(config: GatewayConfig): Promise<Confi
   const { oidc } = config.signIn;
   if (oidc !== undefined) addresses.push(['signIn.oidc.issuer', oidc.issuer]);
   if (oidc?.jwksUrl !== undefined) addresses.push(['signIn.oidc.jwksUrl', oidc.jwksUrl]);
+  const { authorityUrl } = config.patientPage;
+  if (authorityUrl !== undefined) addresses.push(['patientPage.authorityUrl', authorityUrl]);
   for (const [path, address] of addresses) {
     const { protocol, hostname } = new URL(address);
     if (protocol === 'http:' && (await isLoopbackHost(hostname.replace(/^\[|\]$/g, ''))) !== true) {

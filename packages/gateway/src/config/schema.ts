@@ -426,6 +426,20 @@ export const configFileSchema = object({
     .prefault({})
     .describe('When data moves between the online and the offline area.'),
   signIn: signIn.prefault({}).describe('How people sign in.'),
+  patientPage: object({
+    authorityUrl: webAddress('an http or https address without user and password')
+      .optional()
+      .describe(
+        "Address of the consortium's key authority. The page in a patient's browser asks it for the patient's key through this gateway, which passes sealed answers on and cannot read them. Without it nobody can open the own record in the browser.",
+      ),
+    registrationsPerHour: wholeNumber(0, 100_000, 'registrations an hour')
+      .default(60)
+      .describe(
+        'New twins an hour that this gateway relays for patients who register in the browser, and pays for; 0 for none. Default 60, and a tenth of it (rounded up) from one network address.',
+      ),
+  })
+    .prefault({})
+    .describe("The patient's page, which the gateway serves under /me/."),
 });
 
 /** What the file says, checked, with the defaults that depend on nothing else. */

@@ -65,12 +65,10 @@ export function servePage(service: GatewayService, folder?: string): FastifyPlug
     app.get('/', async (_request, reply) => {
       const index = page?.get('');
       if (index === undefined)
-        return reply
-          .code(404)
-          .send({
-            error: 'not-built',
-            message: 'The patient\'s page is not built. Run "npm run build" in packages/portal.',
-          });
+        return reply.code(404).send({
+          error: 'not-built',
+          message: 'The patient\'s page is not built. Run "npm run build" in packages/portal.',
+        });
       return send(reply, index);
     });
     app.get('/assets/:name', async (request, reply) => {

@@ -155,6 +155,11 @@ export class GatewayService {
     }
   }
 
+  /** What it was started with. */
+  get config(): GatewayConfig {
+    return this.#options.config;
+  }
+
   /** Where it listens, such as `http://127.0.0.1:8701`. */
   get url(): string {
     const { listen } = this.#options.config;

@@ -7,8 +7,7 @@ export interface HospitalInfo {
   readonly id: string;
   /** Epoch of its identity. */
   readonly epoch: number;
-  /** 1 active, 2 suspended, 3 removed. */
-  readonly status: number;
+  readonly status: 'none' | 'active' | 'suspended' | 'removed';
   /** Address of its gateway. */
   readonly endpoint: string;
 }
@@ -21,8 +20,10 @@ export interface ConsortiumInfo {
   >;
   /** In order of admission. */
   readonly hospitals: readonly HospitalInfo[];
-  /** authorId of the hospital whose gateway says so. */
-  readonly self?: `0x${string}`;
+  /** Digest of the scheme's parameters that the contracts pin, `0x` hexadecimal. */
+  readonly parametersDigest: string;
+  /** Id of the hospital whose gateway says so. */
+  readonly gateway: string;
 }
 
 /** Whether two gateways tell of the same consortium: chain, contracts and the hospitals' names. */
@@ -30,9 +31,14 @@ export function isSameConsortium(a: ConsortiumInfo, b: ConsortiumInfo): boolean 
   return markOf(a) === markOf(b);
 }
 
-function markOf({ chainId, contracts, hospitals }: ConsortiumInfo): string {
+function markOf({ chainId, contracts, parametersDigest, hospitals }: ConsortiumInfo): string {
   const places = Object.entries(contracts)
     .map(([role, address]) => `${role} ${address.toLowerCase()}`)
     .sort();
-  return JSON.stringify([chainId, places, hospitals.map(({ authorId, id }) => [authorId, id]).sort()]);
+  return JSON.stringify([
+    chainId,
+    places,
+    parametersDigest,
+    hospitals.map(({ authorId, id }) => [authorId, id]).sort(),
+  ]);
 }

@@ -16,8 +16,8 @@ export function gatewayWitness(name: string, api: GatewayApi): ChainWitness {
       return { number, hash: bytesOf(hash) };
     },
     header: async (hash) => {
-      const { rlp } = await api.get<{ rlp: string }>(`/chain/headers/${hex0x(hash)}`);
-      return bytesOf(rlp);
+      const { header } = await api.get<{ header: string }>(`/chain/headers/${hex0x(hash)}`);
+      return bytesOf(header);
     },
   };
 }

@@ -17,8 +17,7 @@ export function Accesses({ session }: { readonly session: Session }) {
   );
   const servers = new Set(report?.accesses.map(({ server }) => server) ?? []);
   const elsewhere = consortium.hospitals.filter(
-    ({ id, status, authorId }) =>
-      status === 1 && authorId !== consortium.self && !servers.has(`hospital:${id}`),
+    ({ id, status }) => status === 'active' && id !== consortium.gateway && !servers.has(`hospital:${id}`),
   );
   return (
     <>

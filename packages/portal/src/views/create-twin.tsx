@@ -15,8 +15,8 @@ interface Props {
 
 export function CreateTwin({ signedIn, slip, onHome }: Props) {
   const { consortium, api, signer } = signedIn;
-  const active = consortium.hospitals.filter(({ status }) => status === 1);
-  const here = active.find(({ authorId }) => authorId === consortium.self) ?? active[0];
+  const active = consortium.hospitals.filter(({ status }) => status === 'active');
+  const here = active.find(({ id }) => id === consortium.gateway) ?? active[0];
   const [writers, setWriters] = useState<readonly string[]>(here === undefined ? [] : [here.authorId]);
   const task = useTask();
   const create = () =>

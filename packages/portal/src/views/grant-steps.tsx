@@ -44,7 +44,7 @@ export function GrantSteps({ session, onDone }: Props) {
   const task = useTask();
   useEffect(() => heading.current?.focus(), [step]);
 
-  const active = consortium.hospitals.filter(({ status }) => status === 1);
+  const active = consortium.hospitals.filter(({ status }) => status === 'active');
   const chosen = active.find(({ authorId }) => authorId === hospital);
   const title = chosen === undefined ? '' : hospitalTitle(chosen.id);
   const next = () => {

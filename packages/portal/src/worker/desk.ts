@@ -249,7 +249,7 @@ export class Desk {
     });
     if (lane === undefined) return undefined;
     const claim = served.get(hexOf(id));
-    if (claim === undefined) {
+    if (claim === undefined || claim.held === 0) {
       const report: LaneReport = {
         author,
         instances: lane.count,
@@ -308,7 +308,7 @@ async function agreeing(
 ): Promise<{ name: string; api: GatewayApi }[]> {
   const { consortium, origin } = session;
   const self = { name: 'this gateway', api: new GatewayApi(origin) };
-  const others = consortium.hospitals.filter(({ status }) => status === 1);
+  const others = consortium.hospitals.filter(({ status }) => status === 'active');
   const found = await Promise.all(
     others.map(async ({ id, endpoint }) => {
       const api = new GatewayApi(new URL(endpoint).origin);

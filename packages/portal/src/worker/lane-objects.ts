@@ -8,6 +8,8 @@ export interface ServedHead {
   readonly count: number;
   /** 64 hexadecimal digits. */
   readonly mk: string;
+  /** Instances that the gateway keeps. */
+  readonly held: number;
 }
 
 export class ServedLane implements RecordSource {

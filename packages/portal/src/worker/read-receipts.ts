@@ -1,12 +1,20 @@
 /** The access receipts of a twin as a gateway hands them out. */
 
-import { type GatewayApi, GatewayRefusal } from '../api/gateway-api.js';
-import { fromBase64url } from '../internal/bytes.js';
-import type { BatchPlace, ReceiptsOfServer } from './check-receipts.js';
+import type { GatewayApi } from '../api/gateway-api.js';
+import { bytesOf } from '../internal/bytes.js';
+import type { ReceiptsOfServer } from './check-receipts.js';
 
 interface Page {
   readonly receipts: readonly { readonly index: number; readonly bytes: string }[];
   readonly next?: number;
+}
+
+/** Where a receipt stands, as the gateway tells. */
+interface Told {
+  readonly anchored: boolean;
+  readonly batch?: { readonly number: number; readonly size: number; readonly root: string };
+  readonly index?: number;
+  readonly path?: readonly string[];
 }
 
 /** @returns the receipts of every server of which the gateway has any; each list oldest first */
@@ -14,19 +22,16 @@ export async function readReceipts(api: GatewayApi, twinId: string): Promise<rea
   const receipts: Uint8Array[] = [];
   for (let from: number | undefined = 0; from !== undefined; ) {
     const page: Page = await api.get<Page>(`/twins/${twinId}/receipts?from=${from}`);
-    for (const { bytes } of page.receipts) receipts.push(fromBase64url(bytes));
+    for (const { bytes } of page.receipts) receipts.push(bytesOf(bytes));
     from = page.next !== undefined && page.next > from ? page.next : undefined;
   }
   return [
     {
       receipts,
       placeOf: async (index) => {
-        try {
-          return await api.get<BatchPlace>(`/twins/${twinId}/receipts/${index}/proof`);
-        } catch (error) {
-          if (error instanceof GatewayRefusal && error.status === 404) return undefined;
-          throw error;
-        }
+        const { batch, index: place, path } = await api.get<Told>(`/twins/${twinId}/receipts/${index}/proof`);
+        if (batch === undefined || place === undefined || path === undefined) return undefined;
+        return { ...batch, index: place, proof: path };
       },
     },
   ];
