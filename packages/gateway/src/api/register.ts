@@ -2,15 +2,11 @@
 
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../decision/ask.js';
 import { callerKey } from '../decision/volume.js';
 import type { Log } from '../log/index.js';
 import { apiErrorOf, nothingThere } from './errors.js';
 import { type GateParts, throughGate } from './gate.js';
 import { Answer, type ApiRoute, EventStream, Octets } from './route.js';
-
-/** Where the API is. */
-export const API_PREFIX = '/api/v1';
 
 /** Bytes of a body where a route says nothing else: a grant of 64 modules with its signature has some 20 kB. */
 const BODY_BYTES = 64 * 1024;
@@ -30,7 +26,7 @@ export interface ApiParts extends Omit<GateParts, 'limit'> {
   readonly requestsPerMinutePerAddress?: number;
 }
 
-/** The routes, to be registered under {@link API_PREFIX}. */
+/** The routes, to be registered under `API_PREFIX`. */
 export function apiPlugin(routes: readonly ApiRoute[], parts: ApiParts): FastifyPluginAsync {
   return async (app) => {
     await app.register(rateLimit, { global: false });
@@ -102,7 +98,7 @@ function send(
   if (answer === undefined) return reply.code(204).send();
   if (route.answer === 'octets' || route.answer === 'events')
     throw new Error('a handler answered JSON for bytes');
-  return reply.send(answer);
+  return reply.code(route.status ?? 200).send(answer);
 }
 
 /** Server-sent events (HTML Living Standard, 9.2). Whoever does not read is dropped, so that nothing piles up here. */
@@ -169,6 +165,3 @@ export function sendError(error: unknown, reply: FastifyReply, log: Log): Fastif
   const { status, code, message, headers } = known;
   return reply.code(status).headers(headers).send({ error: code, message });
 }
-
-/** Somebody who did not sign in. */
-export const NOBODY: Caller = { kind: 'nobody' };

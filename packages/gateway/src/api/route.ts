@@ -75,6 +75,8 @@ export interface ApiRoute<
   }) => readonly string[];
   /** The twin that a body names, where the path does not; 64 hexadecimal digits. */
   readonly twinOf?: (parts: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }) => string;
+  /** Status of what is answered; 200 where it is left out. */
+  readonly status?: 200 | 201 | 202 | 204;
   /** Answers any origin's pages, without credentials; public data only. */
   readonly cors?: true;
   /** Most bytes of the body; 64 KiB where it is left out. */

@@ -1,10 +1,33 @@
 /** Every route of the Twin API, in the order of the reference page. */
 
+import { pageRoutes } from '../page/page-routes.js';
 import { receiptRoutes } from '../receipts/receipt-routes.js';
 import type { GatewayService } from '../service/gateway-service.js';
+import { type SignInDesk, signInRoutes } from '../sign-in/sign-in-routes.js';
+import { chainRoutes } from './chain-routes.js';
+import { consentRoutes } from './consent-routes.js';
+import { openApiRoutes } from './openapi-routes.js';
+import { recordRoutes } from './record-routes.js';
 import type { ApiRoute } from './route.js';
+import { sealedRoutes } from './sealed-routes.js';
+import { twinRoutes } from './twin-routes.js';
 
-/** The table. @param service whose routes they are; see `blueprint` for a table that only describes */
-export function apiRoutes(service: GatewayService): readonly ApiRoute[] {
-  return [...receiptRoutes(service)];
+/**
+ * The table.
+ *
+ * @param service whose routes they are, looked at only when a call comes: `blueprint` has a table that only describes
+ * @param doors its sign-in
+ */
+export function apiRoutes(service: GatewayService, doors: SignInDesk): readonly ApiRoute[] {
+  const routes: readonly ApiRoute[] = [
+    ...chainRoutes(service),
+    ...signInRoutes(doors),
+    ...twinRoutes(service),
+    ...sealedRoutes(service),
+    ...recordRoutes(service),
+    ...consentRoutes(service),
+    ...receiptRoutes(service),
+    ...pageRoutes(service),
+  ];
+  return [...openApiRoutes(() => routes), ...routes];
 }

@@ -1,8 +1,7 @@
 /** The Twin API of a running gateway: desk, gate and routes put together. */
 
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { GatewayConfig } from '../config/index.js';
-import type { Caller } from '../decision/ask.js';
 import { ChainFacts } from '../decision/chain-facts.js';
 import { DecisionDesk } from '../decision/desk.js';
 import type { LocalEmergencies } from '../decision/facts.js';
@@ -10,6 +9,7 @@ import { VolumeBook } from '../decision/volume.js';
 import type { Log } from '../log/index.js';
 import { receiptBook } from '../receipts/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
+import type { Doors } from '../sign-in/index.js';
 import type { GateParts } from './gate.js';
 import { readReceipts } from './read-receipts.js';
 import { apiPlugin } from './register.js';
@@ -18,7 +18,7 @@ import { apiRoutes } from './routes.js';
 export interface ApiOptions {
   readonly config: GatewayConfig;
   readonly log: Log;
-  readonly callerOf: (request: FastifyRequest) => Promise<Caller>;
+  readonly doors: Doors;
   readonly emergencies?: LocalEmergencies;
   /** For tests. */
   readonly onStep?: GateParts['onStep'];
@@ -32,7 +32,7 @@ export interface Api {
 
 export function twinApi(service: GatewayService, options: ApiOptions): Api {
   const { gateway, twins, self } = service;
-  const { config, log } = options;
+  const { config, log, doors } = options;
   const { decisionTimeoutS, handlerTimeoutS, ...volume } = config.limits;
   const decisionTimeoutMs = decisionTimeoutS * 1000;
   const chain = new ChainFacts({ chain: gateway.chain, hospital: gateway.id, timeoutMs: decisionTimeoutMs });
@@ -55,10 +55,10 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
       }
     },
   });
-  const plugin = apiPlugin(apiRoutes(service), {
+  const plugin = apiPlugin(apiRoutes(service, doors), {
     desk,
     log,
-    callerOf: options.callerOf,
+    callerOf: (request) => doors.callerOf(request),
     receipts: readReceipts({ gateway, twins, book: receiptBook(gateway), chain }),
     requestsPerMinute: config.limits.requestsPerMinute,
     handlerTimeoutMs: handlerTimeoutS * 1000,

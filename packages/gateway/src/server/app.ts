@@ -10,15 +10,16 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ZodError } from 'zod';
-import { API_PREFIX } from '../api/register.js';
+import { API_PREFIX } from '../api/prefix.js';
 import { twinApi } from '../api/wire.js';
 import type { GatewayConfig } from '../config/index.js';
 import { isLoopbackHost } from '../config/index.js';
-import { type Caller, STAFF_ROLES } from '../decision/ask.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log/index.js';
+import { PAGE_PREFIX, servePage } from '../page/serve-page.js';
 import { PEER_PREFIX, type PeerDirectory, peerRoutes } from '../peers/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
+import { Doors } from '../sign-in/index.js';
 import { operatorRoutes } from './operator-routes.js';
 import { patientRoutes } from './patient-routes.js';
 import { PAGE_CSP, statusPage } from './status-page.js';
@@ -93,7 +94,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'no-referrer');
-    reply.header('cache-control', 'no-store');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (!reply.hasHeader('content-security-policy'))
       reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   });
@@ -114,14 +115,17 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     }),
     { prefix: PEER_PREFIX },
   );
-  const api = twinApi(service, {
+  const doors = await Doors.open({
     config,
+    chain: service.gateway.chain,
+    vault: service.gateway.vault,
+    lookupKey: service.gateway.lookupKey,
+    operatorToken: service.operatorToken,
     log,
-    callerOf: async (request): Promise<Caller> =>
-      isOperator(request, service.operatorToken)
-        ? { kind: 'staff', id: 'operator', roles: STAFF_ROLES, by: 'operator-token' }
-        : { kind: 'nobody' },
+    nowS: () => service.gateway.nowS(),
+    onLocked: (count) => service.tell('a sign-in was locked out', undefined, count),
   });
+  const api = twinApi(service, { config, log, doors });
   await app.register(api.plugin, { prefix: API_PREFIX });
   await app.register(
     async (scope) => {
@@ -139,6 +143,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     },
     { prefix: '/operator/v1' },
   );
+  await app.register(servePage(service), { prefix: PAGE_PREFIX });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/', async (request, reply) => {
     const { token } = request.query as { token?: unknown };

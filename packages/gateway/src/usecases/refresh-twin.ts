@@ -15,12 +15,12 @@ import {
   moduleScope,
   type RecordSource,
 } from '@twinseal/record';
-import { type Master, mergeLanes } from '@twinseal/twin';
+import { type LanePart, type Master, mergeLanes } from '@twinseal/twin';
 import { bytesToHex, type Hex } from 'viem';
 import { LaneSource } from '../lane-source.js';
 import type { Gateway } from '../ports.js';
 import type { KnownTwin } from '../twins/known-twins.js';
-import { openTwin } from './open-twin.js';
+import { openTwin, type ReadLane } from './open-twin.js';
 import { requestAccess } from './request-access.js';
 
 /** Why a hospital reads for treatment: HL7 v3 PurposeOfUse. */
@@ -85,6 +85,8 @@ export interface HospitalView {
 export interface Refreshed {
   readonly view: HospitalView;
   readonly master: Master;
+  /** Every verified part that it was merged from: what is known of the past, and of some of its modules alone, is folded from these. */
+  readonly parts: readonly LanePart[];
 }
 
 /** Own lanes as this process opened them last, the last used. A head commits to the whole of a lane, so one that has not moved needs no second opening. */
@@ -117,6 +119,7 @@ export interface OwnLane {
   /** The head that it was opened at. */
   readonly stamp: string;
   readonly master: Master;
+  readonly parts: readonly LanePart[];
   readonly views: readonly LaneView[];
 }
 
@@ -142,6 +145,7 @@ export async function refreshTwin(
 
   const ownLane = await openOwnLane(gateway, twin, self, own);
   const masters = [ownLane.master];
+  const parts = [...ownLane.parts];
   const lanes: LaneView[] = [...ownLane.views];
   const granted = new Set<string>();
   let refusal: number | undefined;
@@ -178,6 +182,7 @@ export async function refreshTwin(
       ...(grant.terms.fullHistory ? {} : { capsuleFrom: grant.versionAtGrant }),
     });
     masters.push(opened.master);
+    parts.push(...partsOf(opened.lanes));
     for (const lane of opened.lanes) {
       const seen = laneView(lane, sources.has(lane.authorId));
       open.set(lane.authorId, join(open.get(lane.authorId), seen));
@@ -197,7 +202,7 @@ export async function refreshTwin(
     closedLanes: others.length - open.size,
     entries: master.entries.length,
   };
-  return { view, master };
+  return { view, master, parts };
 }
 
 /** The own lane, from the own objects. */
@@ -225,10 +230,17 @@ async function openOwnLane(
   const lane = {
     stamp,
     master: opened.master,
+    parts: partsOf(opened.lanes),
     views: opened.lanes.map((each) => laneView(each, true)),
   };
   if (lane.views.every(({ state }) => state === 'verified')) own?.keep(twin.twinId, lane);
   return lane;
+}
+
+function partsOf(lanes: readonly ReadLane[]): LanePart[] {
+  return lanes.flatMap(({ authorName, verified }) =>
+    verified.map((part) => ({ ...part, author: authorName })),
+  );
 }
 
 /** Instances under a tombstone: an erasure moves no head. */
