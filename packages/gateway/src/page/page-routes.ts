@@ -1,4 +1,4 @@
-/** What the patient's page needs beside the routes of every client: the way to the authority, a registration to be relayed, and the anchored fields of a lane. */
+/** What the patient's page needs beside the routes of every client: the way to the authority, registrations, introductions passed on to their hospital, and what is signed and anchored with nothing left out. */
 
 import type { TwinTerms } from '@twinseal/chain';
 import { hospitalAuthorId, toHex } from '@twinseal/record';
@@ -6,11 +6,13 @@ import { type Hex, isAddressEqual } from 'viem';
 import { z } from 'zod';
 import { ApiError, denied, nothingThere, tooMany } from '../api/errors.js';
 import { type ApiRoute, route } from '../api/route.js';
-import { address, from, hex32, laneParams, signature } from '../api/schemas.js';
+import { address, from, hex32, laneParams, signature, twinParams } from '../api/schemas.js';
+import { introductionSchema } from '../introductions/introduction.js';
 import type { GatewayService } from '../service/gateway-service.js';
-import { grantFromJson, grantSchema } from '../twins/grant-json.js';
+import { grantFromJson, grantSchema, grantToJson } from '../twins/grant-json.js';
 import { slipSchema } from '../twins/known-twins.js';
 import { keyRequestSchema, keyResponseSchema, passKeyRequest } from './key-requests.js';
+import { passIntroduction } from './pass-introduction.js';
 import { RelayLimit } from './relay-limit.js';
 
 /** Instances in one answer. */
@@ -98,6 +100,56 @@ export function pageRoutes(service: GatewayService): readonly ApiRoute[] {
         });
         service.tell('twin registered', body.slip.twinId);
         return { registered: true as const, txHash };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/introductions/pass',
+      id: 'passIntroduction',
+      summary: 'Pass an introduction on to the hospital that it names',
+      description:
+        'An introduction is signed for one hospital and good for one use; it may travel any way, and this is the way of a page that may talk to one gateway only. Goes to the address that the chain has of the hospital, and to no other.',
+      tag: TAG,
+      operation: 'relay-consent',
+      body: introductionSchema,
+      answer: z.strictObject({ introduced: z.literal(true) }),
+      errors: ['hospital-unknown', 'hospital-unreachable', 'introduction-refused'],
+      handle: async ({ body }) => {
+        await passIntroduction(service, body);
+        return { introduced: true as const };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/twins/{twinId}/grants/terms',
+      id: 'grantTerms',
+      summary: 'The terms of every grant, as they were signed',
+      description:
+        'Oldest first. Nobody has to believe them: the id of a grant is the hash of its terms (EIP-712), and which ids are live a state proof of the contract Access shows.',
+      tag: 'consents',
+      operation: 'read-consents',
+      params: twinParams,
+      answer: z.strictObject({
+        grants: z.array(
+          z.strictObject({
+            grantId: hex32,
+            terms: z.record(z.string(), z.unknown()).describe('Numbers of the contract as decimal text.'),
+            live: z.boolean(),
+            emergency: z.boolean(),
+          }),
+        ),
+      }),
+      handle: async ({ params }) => {
+        const { chain, nowS } = service.gateway;
+        const grants = await chain.grants(`0x${params.twinId}`, nowS());
+        return {
+          grants: grants.map(({ grantId, terms, live, emergency }) => ({
+            grantId,
+            terms: grantToJson(terms),
+            live,
+            emergency,
+          })),
+        };
       },
     }),
     route({

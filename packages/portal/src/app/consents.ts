@@ -1,5 +1,6 @@
 /** What the patient signs here: a registration, a grant, a revocation (EIP-712; packages/contracts/INTERFACE.md). */
 
+import { sha256 } from '@noble/hashes/sha2.js';
 import {
   accessDomain,
   accessTypes,
@@ -10,8 +11,9 @@ import {
   ZERO_32,
 } from '@twinseal/contracts';
 import { moduleScope, purposeDigest } from '@twinseal/record';
+import { hashStruct } from 'viem';
 import type { ConsortiumInfo } from '../chain/consortium.js';
-import { bytesOf, hex0x } from '../internal/bytes.js';
+import { bytesOf, concat, hex0x } from '../internal/bytes.js';
 import type { Signer } from '../keys/signer.js';
 import type { Slip } from '../keys/slip.js';
 
@@ -171,4 +173,80 @@ export async function signRegistration(
     signature,
     slip,
   };
+}
+
+/** The id of a grant: EIP-712's hash of its terms. Whoever names an id names these terms and no others. */
+export function grantIdOf(terms: GrantJson): Hex {
+  const data = {
+    ...terms,
+    notBefore: BigInt(terms.notBefore),
+    expiry: BigInt(terms.expiry),
+    nonce: BigInt(terms.nonce),
+    deadline: BigInt(terms.deadline),
+  };
+  return hashStruct({ types: accessTypes, primaryType: 'Grant', data: data as never } as never);
+}
+
+const INTRODUCTION_TYPES = {
+  Introduction: [
+    { name: 'twinId', type: 'bytes32' },
+    { name: 'hospital', type: 'bytes32' },
+    { name: 'operations', type: 'uint8' },
+    { name: 'slip', type: 'bytes32' },
+    { name: 'nonce', type: 'bytes32' },
+    { name: 'deadline', type: 'uint64' },
+  ],
+};
+
+/**
+ * An introduction to a hospital: twin id and salts, for it alone and for one use.
+ *
+ * What is signed of the slip: sha256( LP("TWINSEAL-V1-SLIP") || twinId || purposeSalt || u16 count || ( LP(module) || salt ) × count ), modules ascending.
+ */
+export async function signIntroduction(
+  signer: Signer,
+  consortium: ConsortiumInfo,
+  slip: Slip,
+  hospital: Hex,
+  operation: GrantWish['operation'],
+) {
+  const deadline = Math.floor(Date.now() / 1000) + CONSENT_LIFETIME_S;
+  const nonce = hex0x(crypto.getRandomValues(new Uint8Array(32)));
+  const operations = operation === 'read' ? OPERATION.read : OPERATION.contribute;
+  const modules = Object.keys(slip.scopeSalts).sort();
+  const digest = sha256(
+    concat(
+      lengthPrefixed('TWINSEAL-V1-SLIP'),
+      bytesOf(slip.twinId),
+      bytesOf(slip.purposeSalt),
+      Uint8Array.of(modules.length >> 8, modules.length & 255),
+      ...modules.flatMap((module) => [lengthPrefixed(module), bytesOf(slip.scopeSalts[module] as string)]),
+    ),
+  );
+  const signature = await signer.signTyped({
+    domain: {
+      name: 'Twinseal Introduction',
+      version: '1',
+      chainId: consortium.chainId,
+      verifyingContract: consortium.contracts.registration,
+    },
+    types: INTRODUCTION_TYPES,
+    primaryType: 'Introduction',
+    message: {
+      twinId: `0x${slip.twinId}`,
+      hospital,
+      operations,
+      slip: hex0x(digest),
+      nonce,
+      deadline: BigInt(deadline),
+    },
+  });
+  return { slip, hospital, operations, nonce, deadline: String(deadline), signature };
+}
+
+function lengthPrefixed(text: string): Uint8Array {
+  const encoded = new TextEncoder().encode(text);
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, encoded.length);
+  return concat(length, encoded);
 }

@@ -46,9 +46,16 @@ export class SessionError extends Error {
   override readonly name = 'SessionError';
 }
 
-const STATEMENT = 'Sign in to my Twinseal record at this hospital.';
-/** How long the signed sign-in may be handed over, in ms. */
-const SIGN_IN_LIFETIME_MS = 5 * 60_000;
+/** What a gateway offers to be signed. */
+interface Offer {
+  readonly domain: string;
+  readonly uri: string;
+  readonly statement: string;
+  readonly chainId: number;
+  readonly nonce: string;
+  readonly issuedAt: string;
+  readonly expirationTime: string;
+}
 
 export async function loadConsortium(origin: string): Promise<ConsortiumInfo> {
   return new GatewayApi(origin).get<ConsortiumInfo>('/consortium');
@@ -56,27 +63,50 @@ export async function loadConsortium(origin: string): Promise<ConsortiumInfo> {
 
 /** EIP-4361: the gateway learns the account and nothing else. */
 export async function signIn(signer: Signer, consortium: ConsortiumInfo): Promise<SignedIn> {
-  const { origin, host } = location;
-  const open = new GatewayApi(origin);
-  const { nonce } = await open.post<{ nonce: string }>('/sign-in/nonce', {});
-  const now = Date.now();
+  const open = new GatewayApi(location.origin);
+  const offer = await open.post<Offer>('/sign-in/nonce', {});
+  // Signed for another place, the signature would open that one.
+  if (!isThisPlace(offer.domain, offer.uri) || offer.chainId !== consortium.chainId)
+    throw new SessionError(
+      'The gateway asks for a signature that would sign you in somewhere else. Nothing was signed.',
+    );
   const message = createSiweMessage({
-    domain: host,
+    domain: offer.domain,
     address: signer.address,
-    statement: STATEMENT,
-    uri: origin,
+    statement: offer.statement,
+    uri: offer.uri,
     version: '1',
-    chainId: consortium.chainId,
-    nonce,
-    issuedAt: new Date(now),
-    expirationTime: new Date(now + SIGN_IN_LIFETIME_MS),
+    chainId: offer.chainId,
+    nonce: offer.nonce,
+    issuedAt: new Date(offer.issuedAt),
+    expirationTime: new Date(offer.expirationTime),
   });
   const signature = await signer.signText(message);
-  const { token, expiresAt } = await open.post<{ token: string; expiresAt: number }>('/sign-in/wallet', {
+  const { token, expiresAt } = await open.post<{ token: string; expiresAt: string }>('/sign-in/wallet', {
     message,
     signature,
   });
-  return { api: new GatewayApi(origin, token), signer, consortium, expiresAt };
+  return {
+    api: new GatewayApi(location.origin, token),
+    signer,
+    consortium,
+    expiresAt: Math.floor(Date.parse(expiresAt) / 1000),
+  };
+}
+
+/** Whether an address is the page's own; the loopback interface has several names. */
+function isThisPlace(domain: string, uri: string): boolean {
+  const isUnder = (place: Pick<Location, 'host' | 'hostname' | 'port' | 'protocol'>) =>
+    domain === place.host && uri === `${place.protocol}//${place.host}`;
+  if (isUnder(location)) return true;
+  const { port, protocol } = location;
+  const names = ['localhost', '127.0.0.1'];
+  return (
+    names.includes(location.hostname) &&
+    names.some((hostname) =>
+      isUnder({ protocol, hostname, port, host: port === '' ? hostname : `${hostname}:${port}` }),
+    )
+  );
 }
 
 /** The twin that a slip names, where it is registered and the account controls it. */
@@ -92,8 +122,10 @@ export async function ownTwin({ api }: SignedIn, twinId: string): Promise<TwinIn
 
 /** The slip of the twin that an account controls, as the gateway keeps it: for wallets, which remember no salts. */
 export async function keptSlip({ api }: SignedIn): Promise<Slip | undefined> {
-  const { twins } = await api.get<{ twins: readonly { readonly twinId: string }[] }>('/twins');
-  const [first] = twins;
+  const { twins } = await api.get<{
+    twins: readonly { readonly twinId: string; readonly relation: string }[];
+  }>('/twins');
+  const first = twins.find(({ relation }) => relation === 'control');
   return first === undefined ? undefined : api.get<Slip>(`/twins/${first.twinId}/slip`);
 }
 

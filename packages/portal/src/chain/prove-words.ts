@@ -62,9 +62,12 @@ export class ProvedState {
   }
 
   /** The access version of a twin, and the ids of all grants that are live on the chain (Access). @param twinId 32 bytes */
-  async access(
-    twinId: Uint8Array,
-  ): Promise<{ readonly version: number; readonly liveGrants: readonly Uint8Array[] }> {
+  async access(twinId: Uint8Array): Promise<{
+    readonly version: number;
+    /** The next nonce of the patient's consents. */
+    readonly nonce: bigint;
+    readonly liveGrants: readonly Uint8Array[];
+  }> {
     const word = await this.word('access', mappingSlot(keccak, twinId, wordOf(STORAGE_SLOTS.Access.twins)));
     // TwinAccess, from the low end: u64 version, u40 nextChange, u40 nonce, u32 narrowingsSeen, u64 live, u16 emergencies.
     const packed = numberOf(word);
@@ -76,7 +79,11 @@ export class ProvedState {
     const liveGrants: Uint8Array[] = [];
     for (const place of taken)
       liveGrants.push(await this.word('access', mappingSlot(keccak, wordOf(place), places)));
-    return { version: Number(packed & 0xffff_ffff_ffff_ffffn), liveGrants };
+    return {
+      version: Number(packed & 0xffff_ffff_ffff_ffffn),
+      nonce: (packed >> 104n) & 0xff_ffff_ffffn,
+      liveGrants,
+    };
   }
 
   /** What the chain keeps of a batch of receipts: keccak(size || root), or zero (DataRequest). @param server authorId, 32 bytes */

@@ -1,7 +1,7 @@
 /** Making a new record: which hospital keeps it, and who may write into it. Signed here, relayed and paid by the gateway. */
 
 import { useState } from 'preact/hooks';
-import { signRegistration } from '../app/consents.js';
+import { signIntroduction, signRegistration } from '../app/consents.js';
 import { openSession, ownTwin, type Session, SessionError, type SignedIn } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import { hospitalTitle } from '../app/words.js';
@@ -27,6 +27,10 @@ export function CreateTwin({ signedIn, slip, onHome }: Props) {
         .map(({ authorId }) => authorId);
       const signed = await signRegistration(signer, consortium, slip, here.authorId, contributors);
       await api.post('/registrations', signed);
+      for (const hospital of contributors.filter((each) => each !== here.authorId)) {
+        const introduction = await signIntroduction(signer, consortium, slip, hospital, 'contribute');
+        await api.post('/introductions/pass', introduction);
+      }
       const twin = await ownTwin(signedIn, slip.twinId);
       if (twin === undefined)
         throw new SessionError(

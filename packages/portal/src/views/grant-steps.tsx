@@ -1,7 +1,7 @@
 /** Allowing in three steps: who; what and why; how long, and a last look. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { signGrant, slipFor } from '../app/consents.js';
+import { signGrant, signIntroduction, slipFor } from '../app/consents.js';
 import type { Session } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import {
@@ -32,7 +32,7 @@ interface Props {
 }
 
 export function GrantSteps({ session, onDone }: Props) {
-  const { consortium, slip, api, signer } = session;
+  const { consortium, slip, api, signer, worker } = session;
   const [step, setStep] = useState(1);
   const [hospital, setHospital] = useState<`0x${string}`>();
   const [modules, setModules] = useState<readonly string[]>([]);
@@ -62,7 +62,15 @@ export function GrantSteps({ session, onDone }: Props) {
   const allow = () =>
     task.run(async () => {
       if (chosen === undefined) return;
-      const { nonce } = await api.get<{ nonce: string }>(`/twins/${slip.twinId}/grants`);
+      const part = slipFor(slip, modules);
+      const isHere = chosen.id === consortium.gateway;
+      // The hospital has to know under which digests the chain has the modules before it is told that it may read them.
+      if (!isHere)
+        await api.post(
+          '/introductions/pass',
+          await signIntroduction(signer, consortium, part, chosen.authorId, 'read'),
+        );
+      const { nonce } = await worker.ask('check-grants', {});
       const signed = await signGrant(
         signer,
         consortium,
@@ -70,7 +78,7 @@ export function GrantSteps({ session, onDone }: Props) {
         { hospital: chosen.authorId, modules, purposes, operation: 'read', days, fullHistory },
         BigInt(nonce),
       );
-      await api.post(`/twins/${slip.twinId}/grants`, { slip: slipFor(slip, modules), ...signed });
+      await api.post(`/twins/${slip.twinId}/grants`, { ...signed, ...(isHere ? { slip: part } : {}) });
       onDone(`${title} may now read ${listOf(modules.map(moduleTitle))}.`);
     });
   const until = dayOf(Date.now() / 1000 + days * 86_400);

@@ -2,7 +2,7 @@
 
 import { OPERATION } from '@twinseal/contracts';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type GrantJson, purposeOf, scopeOf, signRevocation } from '../app/consents.js';
+import { type GrantJson, grantIdOf, purposeOf, scopeOf, signRevocation } from '../app/consents.js';
 import type { Session } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import { dayOf, hospitalTitle, listOf, moduleTitle, PURPOSE_WORDS, purposeWords } from '../app/words.js';
@@ -17,14 +17,12 @@ interface ToldGrant {
   readonly grantId: Hex;
   readonly terms: GrantJson;
   readonly live: boolean;
-  /** Why it is not live: `revoked`, `expired` … */
-  readonly state?: string;
+  /** It was not the patient who gave it. */
+  readonly emergency: boolean;
 }
 
 interface Told {
   readonly grants: readonly ToldGrant[];
-  /** The next nonce of the patient's consents. */
-  readonly nonce: string;
 }
 
 export function Sharing({ session }: { readonly session: Session }) {
@@ -37,7 +35,9 @@ export function Sharing({ session }: { readonly session: Session }) {
   const task = useTask();
 
   const load = useCallback(async () => {
-    setTold(await api.get<Told>(`/twins/${slip.twinId}/grants`));
+    const { grants } = await api.get<Told>(`/twins/${slip.twinId}/grants/terms`);
+    // An id is the hash of its terms: what does not fit was made up.
+    setTold({ grants: grants.filter(({ grantId, terms }) => grantIdOf(terms) === grantId) });
     setProofFailure(undefined);
     await worker.ask('check-grants', {}).then(setProved, (error: Error) => {
       setProved(undefined);
@@ -48,7 +48,7 @@ export function Sharing({ session }: { readonly session: Session }) {
 
   const revoke = (grant: ToldGrant) =>
     task.run(async () => {
-      const { nonce } = await api.get<Told>(`/twins/${slip.twinId}/grants`);
+      const { nonce } = await worker.ask('check-grants', {});
       const signed = await signRevocation(signer, consortium, slip.twinId, grant.grantId, BigInt(nonce));
       await api.post(`/twins/${slip.twinId}/revocations`, signed);
       setSaid(
@@ -171,7 +171,9 @@ function GrantCard({
     <li class={`card grant ${grant.live ? '' : 'is-past'}`} aria-labelledby={id}>
       <div class="bar">
         <h3 id={id}>{hospital}</h3>
-        <span class={`pill ${isRead(grant) ? '' : 'soft'}`}>{isRead(grant) ? 'may read' : 'may write'}</span>
+        <span class={`pill ${isRead(grant) ? '' : 'soft'}`}>
+          {grant.emergency ? 'emergency access' : isRead(grant) ? 'may read' : 'may write'}
+        </span>
       </div>
       <dl>
         <dt>What</dt>
@@ -191,7 +193,7 @@ function GrantCard({
         {!grant.live && (
           <>
             <dt>Ended</dt>
-            <dd>{STATE_WORDS[grant.state ?? ''] ?? whyNot(grant)}</dd>
+            <dd>{whyNot(grant)}</dd>
           </>
         )}
       </dl>
@@ -219,18 +221,11 @@ function GrantCard({
   );
 }
 
-const STATE_WORDS: Readonly<Record<string, string>> = {
-  revoked: 'you withdrew it',
-  expired: 'its time was over',
-  lapsed: 'its time was over',
-  'not-yet': 'it has not begun',
-};
-
 function whyNot({ terms }: ToldGrant): string {
   const nowS = Date.now() / 1000;
   if (Number(terms.expiry) <= nowS) return 'its time was over';
   if (Number(terms.notBefore) > nowS) return 'it has not begun';
-  return 'you withdrew it';
+  return 'it was withdrawn';
 }
 
 function isRead({ terms }: ToldGrant): boolean {

@@ -108,8 +108,8 @@ export class Desk {
 
   async grants(): Promise<GrantsReport> {
     return this.#atHead(async (state, head) => {
-      const { version, liveGrants } = await state.access(this.#twinId);
-      return { head, version, live: liveGrants.map(hex0x) };
+      const { version, nonce, liveGrants } = await state.access(this.#twinId);
+      return { head, version, nonce: nonce.toString(), live: liveGrants.map(hex0x) };
     });
   }
 

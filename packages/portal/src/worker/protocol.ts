@@ -74,6 +74,8 @@ export interface RecordReport {
 export interface GrantsReport {
   readonly head: HeadReport;
   readonly version: number;
+  /** The next nonce of the patient's consents, decimal. */
+  readonly nonce: string;
   /** Grant ids, `0x` hexadecimal. */
   readonly live: readonly string[];
 }
