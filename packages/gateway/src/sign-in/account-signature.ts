@@ -5,13 +5,11 @@ import {
   type Address,
   BaseError,
   decodeFunctionResult,
-  ExecutionRevertedError,
   encodeFunctionData,
   type Hex,
   hashMessage,
   isAddressEqual,
   parseAbi,
-  RawContractError,
   RpcRequestError,
   recoverAddress,
 } from 'viem';
@@ -70,19 +68,17 @@ export async function isSignedByContract(
   }
 }
 
-/** The node executed the call, and the contract failed: reverted, ran out of gas, or answered what is no bytes4. */
+/** JSON-RPC error of a node that has had enough (EIP-1474). */
+const LIMIT_EXCEEDED = -32_005;
+
+/**
+ * The node answered, and not with the contract's word: it reverted, ran out of gas, or is no code. Nodes have several numbers for these; whatever is not the node's own
+ * trouble counts as the contract's, for that is the answer which signs nobody in.
+ */
 function isContractsRefusal(error: unknown): boolean {
   if (!(error instanceof BaseError)) return false;
-  return (
-    error.walk(
-      (each) =>
-        each instanceof ExecutionRevertedError ||
-        each instanceof RawContractError ||
-        // Nodes tell failures of execution by these (EIP-1474: 3 is "execution error", -32000 also "out of gas").
-        (each instanceof RpcRequestError &&
-          (each.code === 3 || each.code === -32_000 || each.code === -32_003)) ||
-        (each as Error).name === 'AbiDecodingDataSizeTooSmallError' ||
-        (each as Error).name === 'InvalidBytesBooleanError',
-    ) !== null
-  );
+  const told = error.walk((each) => each instanceof RpcRequestError);
+  if (told instanceof RpcRequestError) return told.code !== LIMIT_EXCEEDED;
+  // An answer of 32 bytes that is no bytes4 is the contract's as well.
+  return error.name.startsWith('Abi') || error.name.startsWith('Invalid');
 }

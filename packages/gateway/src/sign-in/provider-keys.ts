@@ -106,10 +106,9 @@ export class ProviderKeys {
     const found = discoverySchema.parse(await answer.json());
     if (found.issuer !== issuer) throw new Error('the discovery document is of another issuer');
     const url = new URL(found.jwks_uri);
-    const isHere = await isLoopbackHost(url.hostname.replace(/^\[|\]$/g, ''));
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere === true)) {
-      throw new Error('the keys are not served over https');
-    }
+    if (url.protocol === 'https:') return url.href;
+    const isHere = url.protocol === 'http:' && (await isLoopbackHost(url.hostname.replace(/^\[|\]$/g, '')));
+    if (isHere !== true) throw new Error('the keys are not served over https');
     return url.href;
   }
 }
