@@ -15,7 +15,7 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   readonly body: B;
   /** Sequence number and bytes of the access receipt that was written for this call, where one was due. */
   readonly receipt?: { readonly index: number; readonly bytes: Uint8Array };
-  /** Where the request comes from, for limits (`Doors.remoteOf`): an IP address, for IPv6 its network. Never logged. */
+  /** Where the request comes from, for limits: an IP address, or what a trusted proxy says of it. Never logged. */
   readonly remote: string;
   /** Ends when the caller goes away or the server stops. */
   readonly signal: AbortSignal;

@@ -221,7 +221,7 @@ const roleNames = (role: string) => {
     .array(z.string(wrong).min(1, wrong).max(256, wrong), wrong)
     .max(64, wrong)
     .default([])
-    .describe(`Values of rolesClaim that make a ${role}. Default none.`);
+    .describe(`Values of rolesClaim that mean the role ${role} here. Default none.`);
 };
 
 const pointer = (what: string) => {

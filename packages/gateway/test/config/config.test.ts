@@ -88,8 +88,27 @@ describe('loadConfig', () => {
       receiptsFile: at('data', 'receipts.log'),
       follow: { maxBlocksPerPoll: 2000 },
       log: { level: 'info' },
-      limits: { bodyMiB: 96, requestsPerMinute: 1200 },
+      limits: {
+        bodyMiB: 96,
+        requestsPerMinute: 1200,
+        decisionTimeoutS: 8,
+        handlerTimeoutS: 30,
+        clientTimeoutS: 60,
+        readsPerTwinPerHour: 2400,
+        unusualReadsPerTwinPerHour: 600,
+        unusualTwinsPerHour: 40,
+        unusualDenialsPerHour: 10,
+      },
       storagePolicy: { inactiveAfterDays: 90 },
+      signIn: {
+        sessionMinutes: 15,
+        attemptsPerMinute: 60,
+        lockAfter: 5,
+        lockS: 30,
+        lockMaxS: 3600,
+        trustedProxies: [],
+      },
+      patientPage: { registrationsPerHour: 60 },
     });
   });
 
@@ -251,6 +270,69 @@ describe('overrides from the environment', () => {
       'TWINSEAL_LISTEN_PROT',
     ]);
     expect(error.message).toContain('did you mean TWINSEAL_LISTEN_PORT?');
+  });
+});
+
+describe('signIn', () => {
+  const oidc = { issuer: 'https://id.north.example', audience: 'north' };
+
+  it('has defaults for an OpenID provider that follows RFC 9068', async () => {
+    const config = await loadConfig(
+      await fileWith((file) => {
+        file.signIn = { oidc };
+      }),
+      {},
+    );
+    expect(config.signIn.oidc).toEqual({
+      ...oidc,
+      algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'],
+      tokenType: 'at+jwt',
+      clockSkewS: 30,
+      maxTokenAgeS: 3600,
+      keysMaxAgeS: 600,
+      rolesClaim: '/roles',
+      roles: { clinician: [], registrar: [], auditor: [], operator: [] },
+    });
+  });
+
+  it('takes lists from the environment, with commas between', async () => {
+    const config = await loadConfig(await fileWith(), {
+      TWINSEAL_SIGN_IN_OIDC_ISSUER: oidc.issuer,
+      TWINSEAL_SIGN_IN_OIDC_AUDIENCE: oidc.audience,
+      TWINSEAL_SIGN_IN_OIDC_ROLES_CLINICIAN: 'doctor, nurse,',
+      TWINSEAL_SIGN_IN_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+    });
+    expect(config.signIn.oidc?.roles.clinician).toEqual(['doctor', 'nurse']);
+    expect(config.signIn.trustedProxies).toEqual(['10.0.0.0/8', '::1']);
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a symmetric algorithm', { oidc: { ...oidc, algorithms: ['HS256'] } }, 'signIn.oidc.algorithms.0'],
+    ['no signature', { oidc: { ...oidc, algorithms: ['none'] } }, 'signIn.oidc.algorithms.0'],
+    ['no algorithm', { oidc: { ...oidc, algorithms: [] } }, 'signIn.oidc.algorithms'],
+    ['no audience', { oidc: { issuer: oidc.issuer } }, 'signIn.oidc.audience'],
+    ['an issuer in the clear', { oidc: { ...oidc, issuer: 'http://192.0.2.1' } }, 'signIn.oidc.issuer'],
+    ['keys in the clear', { oidc: { ...oidc, jwksUrl: 'http://192.0.2.1/k' } }, 'signIn.oidc.jwksUrl'],
+    [
+      'a password in the issuer',
+      { oidc: { ...oidc, issuer: 'https://u:p@id.example' } },
+      'signIn.oidc.issuer',
+    ],
+    ['a claim that is no pointer', { oidc: { ...oidc, rolesClaim: 'roles' } }, 'signIn.oidc.rolesClaim'],
+    [
+      'a role that there is not',
+      { oidc: { ...oidc, roles: { doctor: ['doctor'] } } },
+      'signIn.oidc.roles.doctor',
+    ],
+    ['a proxy by name', { trustedProxies: ['proxy.example'] }, 'signIn.trustedProxies.0'],
+    ['sessions of a day', { sessionMinutes: 1440 }, 'signIn.sessionMinutes'],
+  ])('refuses %s', async (_what, signIn, path) => {
+    const error = await refusal(
+      await fileWith((file) => {
+        file.signIn = signIn;
+      }),
+    );
+    expect(error.problems.map((each) => each.path)).toEqual([path]);
   });
 });
 
