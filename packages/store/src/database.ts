@@ -134,7 +134,9 @@ export async function openEmbeddedDatabase(
   let engine: Awaited<ReturnType<typeof openPglite>>;
   try {
     await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
-    engine = await openPglite(folder, gate, options.template);
+    // A template has the program's own schema, whatever else is asked for.
+    const template = options.migrationsFolder === undefined ? options.template : undefined;
+    engine = await openPglite(folder, gate, template);
   } catch (cause) {
     throw openingError(cause, `The database in ${folder} could not be opened or made`);
   }
@@ -145,7 +147,8 @@ export async function openEmbeddedDatabase(
 }
 
 /**
- * Makes the folder of an empty embedded database for {@link DatabaseOptions.template}, where there is none. Safe to call from several processes at once.
+ * Makes an empty embedded database of the newest schema, for {@link DatabaseOptions.template} and {@link copyEmbeddedTemplate}, where there is none; in a process of its own, for the engine keeps the memory that this takes.
+ * Safe to call from several processes at once.
  *
  * @throws StoreError `storage-full`, `database-failed`
  */
@@ -155,6 +158,21 @@ export async function makeEmbeddedTemplate(template: string): Promise<void> {
     await makeTemplate(template);
   } catch (cause) {
     throw openingError(cause, `The template of the database in ${template} could not be made`);
+  }
+}
+
+/**
+ * Copies a template to where a new database goes, whole or not at all. Nothing may have the template open, and nothing may lie in the folder.
+ *
+ * @returns false where there is no template; then nothing is done
+ * @throws StoreError `storage-full`, `database-failed`
+ */
+export async function copyEmbeddedTemplate(template: string, folder: string): Promise<boolean> {
+  const { copyTemplate } = await import('./internal/pglite-template.js');
+  try {
+    return await copyTemplate(template, folder);
+  } catch (cause) {
+    throw openingError(cause, `The template of the database in ${template} could not be copied to ${folder}`);
   }
 }
 

@@ -2,6 +2,7 @@ export { FolderBlobStore } from './blob-store.js';
 export { advanceCursor, readCursor, rewindCursor } from './cursors.js';
 export { type DataDirectory, LOCK_FILE, openDataDirectory } from './data-directory.js';
 export {
+  copyEmbeddedTemplate,
   type Database,
   type DatabaseOptions,
   type DatabaseTarget,

@@ -508,6 +508,9 @@ describe('a template of the embedded database', () => {
     await Promise.all([makeEmbeddedTemplate(template), makeEmbeddedTemplate(template)]);
     expect(await readdir(folder)).toEqual(['template']);
     const first = await openDatabase(`pglite:${join(folder, 'a')}`, { template });
+    // What the engine reserves is memory of the gateway's process.
+    const [buffers] = (await first.client.exec('show shared_buffers')) as [{ rows: unknown[] }];
+    expect(buffers.rows).toEqual([{ shared_buffers: '8MB' }]);
     await new Ledger(first.db).recordSealed(sealedRow(0));
     await first.close();
     const second = await openDatabase(`pglite:${join(folder, 'b')}`, { template });

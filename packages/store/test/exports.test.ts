@@ -18,6 +18,7 @@ describe('the package', () => {
       'TwinAreas',
       'advanceCursor',
       'backoffS',
+      'copyEmbeddedTemplate',
       'isTransient',
       'makeEmbeddedTemplate',
       'nodeFiles',

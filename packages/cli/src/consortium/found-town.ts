@@ -7,8 +7,8 @@ import { connect, startEmbeddedChain } from '@twinseal/chain';
 import { createControlKey, createVaultKey, writeKeyFile } from '@twinseal/gateway';
 import { encodeIdentityKey, loadBackend, localAuthority } from '@twinseal/mibsc';
 import { hospitalIdentity } from '@twinseal/record';
+import { copyEmbeddedTemplate, makeEmbeddedTemplate } from '@twinseal/store';
 import { UsageError } from '../usage-error.js';
-import { handOutDatabase, makeFirstDatabase } from './first-database.js';
 import { askForKey, extractHere, foundOnChain } from './founding.js';
 import { freePorts } from './free-port.js';
 import { Town, type TownManifest, writeJson } from './town.js';
@@ -46,8 +46,13 @@ export async function foundTown(root: string, options: FoundingOptions): Promise
     ...number[],
   ];
   await mkdir(town.root, { recursive: true, mode: 0o700 });
-  // Beside everything else that founding takes.
-  const firstDatabase = makeFirstDatabase(town.firstDatabase);
+  // What lies there is left over from a founding that was cut short.
+  await rm(town.firstDatabase, { recursive: true, force: true });
+  // Beside everything else that founding takes. Where it fails, each gateway makes its own at its first start.
+  const firstDatabase = makeEmbeddedTemplate(town.firstDatabase).then(
+    () => true,
+    () => false,
+  );
   const chain = await startEmbeddedChain({ stateFile: town.chainState, port: chainPort });
   try {
     told('chain started');
@@ -101,10 +106,8 @@ export async function foundTown(root: string, options: FoundingOptions): Promise
       await log.close();
     }
     if (await firstDatabase) {
-      await handOutDatabase(
-        town.firstDatabase,
-        hospitals.map(({ id }) => town.hospital(id)),
-      );
+      for (const { id } of hospitals)
+        await copyEmbeddedTemplate(town.firstDatabase, join(town.hospital(id), 'database'));
       told('databases made');
     }
     const manifest: TownManifest = {
