@@ -21,7 +21,7 @@ export interface ApiOptions {
   readonly doors: Doors;
   readonly emergencies?: LocalEmergencies;
   /** For tests. */
-  readonly onStep?: GateParts['onStep'];
+  readonly onStep?: GateParts['onStep'] | undefined;
 }
 
 export interface Api {

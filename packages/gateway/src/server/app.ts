@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ZodError } from 'zod';
+import type { GateParts } from '../api/gate.js';
 import { API_PREFIX } from '../api/prefix.js';
 import { twinApi } from '../api/wire.js';
 import type { GatewayConfig } from '../config/index.js';
@@ -49,6 +50,8 @@ export interface AppParts {
   readonly config: GatewayConfig;
   readonly log: Log;
   readonly directory: PeerDirectory;
+  /** For tests: told of every step of the gate before the Twin API. */
+  readonly onStep?: GateParts['onStep'] | undefined;
 }
 
 /**
@@ -125,7 +128,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     nowS: () => service.gateway.nowS(),
     onLocked: (count) => service.tell('a sign-in was locked out', undefined, count),
   });
-  const api = twinApi(service, { config, log, doors });
+  const api = twinApi(service, { config, log, doors, onStep: parts.onStep });
   await app.register(api.plugin, { prefix: API_PREFIX });
   await app.register(
     async (scope) => {

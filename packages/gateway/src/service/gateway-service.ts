@@ -146,6 +146,7 @@ export class GatewayService {
         config: options.config,
         log: options.log,
         directory: service.#directory,
+        onStep: options.seams?.onStep,
       });
       if (options.byHand !== true) service.#loop = service.#run();
       return service;

@@ -30,6 +30,7 @@ import {
   TwinAreas,
 } from '@twinseal/store';
 import { bytesToHex, isAddressEqual, type LocalAccount } from 'viem';
+import type { GateParts } from '../api/gate.js';
 import { blobConfig, databaseUrl, type GatewayConfig } from '../config/index.js';
 import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
@@ -46,6 +47,8 @@ export interface Seams {
   readonly wrap?: (gateway: Gateway) => Gateway;
   /** The clock, in seconds since 1970. */
   readonly nowS?: () => number;
+  /** Told of every step of the gate before the Twin API. */
+  readonly onStep?: GateParts['onStep'];
 }
 
 /** A gateway's parts, open. */

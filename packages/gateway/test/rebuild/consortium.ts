@@ -46,6 +46,7 @@ import { bytesToHex, type Hex, type LocalAccount, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { LaneAuthor } from '../../src/lane-author.js';
 import type { Gateway } from '../../src/ports.js';
+import { type GrantJson, grantToJson } from '../../src/twins/grant-json.js';
 import { type AccessSlip, scopesOf } from '../../src/usecases/request-access.js';
 
 export const MODULES = ['conditions', 'medications', 'observations'] as const;
@@ -205,6 +206,11 @@ export class TestPatient {
     return `0x${this.twinId}`;
   }
 
+  /** The account that controls the twin. */
+  get account(): LocalAccount {
+    return this.#account;
+  }
+
   slip(grant?: GrantTerms): AccessSlip {
     return {
       twinId: this.twinId,
@@ -230,6 +236,36 @@ export class TestPatient {
     });
     await relay.writer.grant(terms, this.#account.address, signature);
     return terms;
+  }
+
+  /** A grant of reading, signed and not relayed; numbers as text, as they travel. */
+  async signedGrant(
+    hospital: HospitalId,
+    modules: readonly string[],
+  ): Promise<{ terms: GrantJson; signature: Hex }> {
+    const nonce = await this.world.reader.consentNonce(this.id);
+    const terms = this.#terms(hospital, modules, OPERATION.read, nonce);
+    const signature = await this.#account.signTypedData({
+      domain: this.#accessDomain,
+      types: accessTypes,
+      primaryType: 'Grant',
+      message: { ...terms },
+    });
+    return { terms: grantToJson(terms), signature };
+  }
+
+  /** A revocation, signed and not relayed. */
+  async signedRevocation(grantId: Hex) {
+    const nonce = await this.world.reader.consentNonce(this.id);
+    const deadline = BigInt(now() + 3600);
+    const signature = await this.#account.signTypedData({
+      domain: this.#accessDomain,
+      types: accessTypes,
+      primaryType: 'Revoke',
+      message: { twinId: this.id, grantId, nonce, deadline },
+    });
+    const signer = this.#account.address;
+    return { grantId, nonce: nonce.toString(), deadline: deadline.toString(), signer, signature };
   }
 
   /** Revokes every grant of reading, relayed by a gateway: the twin's access version rises. */
