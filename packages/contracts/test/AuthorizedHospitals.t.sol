@@ -447,6 +447,11 @@ contract AuthorizedHospitalsTest is Consortium {
         hospitals.resume(_hospital(2), SALT);
         assertTrue(hospitals.isActive(_hospital(2)), "active again");
         assertEq(hospitals.narrowings(), 1, "resuming narrows nothing");
+        // And one of those whose share decides.
+        _decide(ActionKind.SetQuorum, abi.encode(uint8(100)));
+        hospitals.setQuorum(100, SALT);
+        (, uint256 needed,) = hospitals.approvals(0);
+        assertEq(needed, 3, "of three");
     }
 
     function test_RevertWhen_SuspendingTheInactive() public {

@@ -361,6 +361,12 @@ contract EmergencyTest is Consortium {
         (bool permitSecond,) = access.decide(_query(second), second);
         assertTrue(permitFirst && permitSecond, "both");
         assertEq(access.liveGrants(TWIN).length, 2, "two");
+        // Also where nothing but the salt of the clinician's signature tells them apart: it is no part of the grant.
+        t.salt = bytes32(uint256(2));
+        (, Grant memory third) = _open(t);
+        assertEq(third.nonce, second.nonce + 1, "numbered");
+        assertEq(access.liveGrants(TWIN).length, 3, "three");
+        assertEq(access.state(TWIN).emergencies, 3, "counted");
     }
 
     function test_WhenAllPlacesAreTakenTheHospitalsOwnThatEndsFirstGivesWay() public {

@@ -14,6 +14,7 @@ import {CONTRIBUTE, Grant, READ, Reason} from "../contracts/Types.sol";
 import {MapEntry, MapHead} from "../contracts/libraries/LaneMap.sol";
 import {Authority} from "./utils/Authority.sol";
 import {Consortium} from "./utils/Consortium.sol";
+import {Vm} from "./utils/Vm.sol";
 
 /// @dev A second generation takes over from a first one that has state: docs/CONTRACTS.md, "Migration". Branches: test/Migration.tree
 contract MigrationTest is Consortium {
@@ -169,7 +170,14 @@ contract MigrationTest is Consortium {
 
     function test_ATwinWithoutGuardiansIsImportedToo() public {
         _nextGeneration();
+        vm.recordLogs();
         registration.importTwin(OTHER_TWIN);
+        // And nothing is told of what it has not.
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i = 0; i < logs.length; ++i) {
+            assertTrue(logs[i].topics[0] != Recovery.GuardiansSet.selector, "guardians told");
+            assertTrue(logs[i].topics[0] != Emergency.EmergencyPolicyImported.selector, "policy told");
+        }
         assertEq(recovery.circleOf(OTHER_TWIN).guardians.length, 0, "no guardians");
         assertEq(emergency.policyOf(OTHER_TWIN).nonce, 0, "no policy");
     }

@@ -103,6 +103,26 @@ contract OrderedTreeTest is Consortium {
         assertFalse(trees.extends(n + 1, oldHead, n, newHead, proof), "shrunk");
     }
 
+    /// @dev A node more on top, in the proof and in the heads alike: such a tree is not of that size.
+    function test_AProofThatIsTooLongIsNoneEvenIfItJoins() public view {
+        bytes32[] memory leaves = _leaves(7);
+        bytes32 more = keccak256("more");
+        bytes32 head = _node(more, _mth(leaves));
+        assertFalse(trees.includes(7, head, 2, leaves[2], _append(_path(leaves, 2), more)), "inclusion");
+        bytes32 oldHead = _node(more, _mth(leaves, 0, 3));
+        assertFalse(trees.extends(3, oldHead, 7, head, _append(_consistency(leaves, 3), more)), "consistency");
+    }
+
+    /// @dev A part of the tree is not the tree, and a head that stays is not a longer lane's.
+    function test_AProofThatIsTooShortIsNoneEvenIfItJoins() public view {
+        bytes32[] memory leaves = _leaves(7);
+        assertFalse(trees.includes(7, leaves[2], 2, leaves[2], new bytes32[](0)), "a leaf for a head");
+        bytes32[] memory sibling = _list(leaves[3]);
+        assertFalse(trees.includes(7, _node(leaves[2], leaves[3]), 2, leaves[2], sibling), "a subtree for a head");
+        bytes32 head = _mth(leaves, 0, 4);
+        assertFalse(trees.extends(4, head, 7, head, new bytes32[](0)), "the old head for the new one");
+    }
+
     function test_ExtendsRefusesAnEmptyProofOfAnImperfectTree() public view {
         bytes32[] memory leaves = _leaves(7);
         assertFalse(trees.extends(3, _mth(leaves, 0, 3), 7, _mth(leaves), new bytes32[](0)), "no proof");

@@ -76,7 +76,11 @@ contract PatientDigitalTwinTest is Consortium {
         // No hospital's right stands in for the patient's.
         _revoke(access.liveGrants(TWIN)[0]);
         assertEq(access.liveGrants(TWIN).length, 0, "no grant");
-        _anchorNext(author, Authority.identity(_patientName(TWIN), 1));
+        Instance memory i = _instance(author, 0);
+        AuthorProof memory p = _prove(Authority.identity(_patientName(TWIN), 1), i);
+        vm.expectEmit(address(twins));
+        emit PatientDigitalTwin.InstanceAnchored(TWIN, author, 0, i.h, _leaf(i), i.accessVersion, i.time, 1, p.X, p.v);
+        _anchor(i, p);
         (uint64 count,) = twins.head(TWIN, author);
         assertEq(count, 1, "count");
     }
@@ -580,6 +584,10 @@ contract PatientDigitalTwinTest is Consortium {
         later.epoch = 2;
         vm.expectRevert(abi.encodeWithSelector(AuthorCheck.AuthorCheck_EpochUnknown.selector, a.authorId, 1, 2));
         twins.proveMisbehaviourByLeaves(a, b, pa, later);
+        // What others sign does not convict the patient.
+        PastProof memory foreign = _past(_hospitalIdentity(0), b);
+        vm.expectPartialRevert(AuthorCheck.AuthorCheck_ProofInvalid.selector);
+        twins.proveMisbehaviourByLeaves(a, b, pa, foreign);
         twins.proveMisbehaviourByLeaves(a, b, pa, pb);
         assertEq(twins.misbehavioursOf(a.authorId), 1, "convicted");
     }

@@ -159,6 +159,9 @@ contract RecoveryTest is Consortium {
         recovery.applyGuardians(TWIN);
         assertEq(recovery.circleOf(TWIN).threshold, 3, "now");
         assertEq(recovery.stateOf(TWIN).round, 1, "approvals of the old guardians are void");
+        // Once: else anybody could put nobody in their place.
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NothingPending.selector, TWIN));
+        recovery.applyGuardians(TWIN);
     }
 
     function test_AChangeOfGuardiansCanBeCancelled() public {
@@ -364,6 +367,23 @@ contract RecoveryTest is Consortium {
         vm.warp(START + DELAY);
         recovery.finishRecovery(TWIN);
         assertFalse(recovery.stateOf(TWIN).cancelledOnce, "fresh");
+    }
+
+    /// @dev What the hospitals decided about one recovery stops no other.
+    function test_RevertWhen_TheQuorumStopsAnotherRecovery() public {
+        _setGuardians(_circle(2));
+        bytes32 action =
+            hospitals.actionDigest(ActionKind.Other, abi.encode(address(recovery), abi.encode(TWIN, uint64(0))), 0);
+        _approve(0, action);
+        _approve(1, action);
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_NothingPending.selector, TWIN));
+        recovery.cancelRecoveryByQuorum(TWIN, 0, 0);
+        _start(vm.addr(NEW_KEY));
+        _cancel(0);
+        _start(vm.addr(NEW_KEY));
+        vm.expectRevert(abi.encodeWithSelector(Recovery.Recovery_WrongNonce.selector, 1, 0));
+        recovery.cancelRecoveryByQuorum(TWIN, 0, 0);
+        assertTrue(recovery.recoveryOf(TWIN).readyAt != 0, "still pending");
     }
 
     function test_NewGuardiansGiveTheCancellationBack() public {

@@ -63,6 +63,8 @@ contract RegistrationTest is Consortium {
         grants[0] = _grantTerms(0, READ | CONTRIBUTE);
         grants[1] = _grantTerms(1, READ);
         grants[1].nonce = 1;
+        // Nothing is sealed yet, so "from now" is all there is.
+        grants[1].fullHistory = false;
         bytes memory signature = _patientSigns(_registerHash(terms, grants));
         bytes32 pointDigest = keccak256(Authority.point(Authority.identity(_patientName(TWIN), 1)));
         vm.expectEmit(address(registration));
