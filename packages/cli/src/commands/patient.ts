@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Town } from '../consortium/town.js';
 import { UsageError } from '../usage-error.js';
 import { wholeNumber } from './number-arguments.js';
+import { addPatientKeyFileCommand } from './patient-key-file.js';
 
 const daysOf = wholeNumber(1, 3650, 'Expected 1 to 3650 days.');
 
@@ -135,6 +136,7 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
       setExitCode(0);
     });
 
+  addPatientKeyFileCommand(group, setExitCode);
   group
     .command('id')
     .description('print the twin id, under which hospitals know the patient; asks nobody')

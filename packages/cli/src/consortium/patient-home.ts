@@ -11,6 +11,8 @@ import type { KeyRequest, KeyResponse } from '@twinseal/authority';
 import type { ConsortiumReader } from '@twinseal/chain';
 import { type GrantTerms, OPERATION } from '@twinseal/contracts';
 import {
+  type AccessSlip,
+  type AccessSlip,
   createControlKey,
   createVaultKey,
   deliverCapsules,
@@ -23,18 +25,19 @@ import {
   PeerDirectory,
   readControlKey,
   readKeyFile,
+  type SignedCall,
   signedFetch,
   signIntroduction,
-  writeKeyFile,
 } from '@twinseal/gateway';
-import { decodeIdentityKey, encodeIdentityKey, type PublicParameters } from '@twinseal/mibsc';
-import { authorId, formatName, fromHex, patientIdentity, type Statement, toHex } from '@twinseal/record';
+import type { PublicParameters } from '@twinseal/mibsc';
+import { authorId, formatName, fromHex, type Statement, toHex } from '@twinseal/record';
 import { SealedStore } from '@twinseal/store';
 import { MODULES } from '@twinseal/twin';
-import { bytesToHex, type Hex, type LocalAccount } from 'viem';
+import { bytesToHex, type Hex, isAddressEqual, type LocalAccount } from 'viem';
+import { keysOf, refreshKeys } from '../patient/key-files.js';
 import { PatientApp } from '../patient/patient-app.js';
+import { type Signing, signRevocationByTerms } from '../patient/sign-consents.js';
 import { UsageError } from '../usage-error.js';
-import { askForKey } from './founding.js';
 import { type GatewayClient, GatewayRefusal } from './gateway-client.js';
 import { type AddedToOwnLane, OwnLane } from './own-lane.js';
 
@@ -43,7 +46,7 @@ const PURPOSE = 'TREAT';
 const DAY_S = 86_400;
 /** An introduction that is handed over at once. */
 const INTRODUCTION_S = 3_600;
-const ANSWER_LIMITS = { timeoutMs: 60_000, maxBytes: 1 << 20 };
+const ANSWER_LIMITS = { timeoutMs: 60_000, maxBytes: 16 << 20 };
 
 /** How a patient's app reaches the world. */
 export interface PatientWorld {
@@ -93,6 +96,46 @@ export class PatientHome {
     return new PatientHome(folder, app, account, vault, vaultKey, world);
   }
 
+  /** Keys that lie in a folder, speaking with an app that is not (yet) its own. */
+  static async of(folder: string, world: PatientWorld, app: PatientApp): Promise<PatientHome> {
+    const vaultKey = await readKeyFile(join(folder, 'keys', 'vault.key'));
+    const vault = new SealedStore(join(folder, 'vault'), vaultKey);
+    return new PatientHome(folder, app, app.account, vault, vaultKey, world);
+  }
+
+  /** The same keys, speaking for another patient who appointed them: within what the slip names. */
+  actingFor(slip: AccessSlip): PatientHome {
+    const app = PatientApp.actingFor(slip, this.account);
+    return new PatientHome(this.folder, app, this.account, this.vault, this.vaultKey, this.#world);
+  }
+
+  /** How the app reaches the world. */
+  get world(): PatientWorld {
+    return this.#world;
+  }
+
+  /** Who signs what the contracts are to be told, now. */
+  get signing(): Signing {
+    const { reader: chain } = this.#world;
+    return {
+      chain,
+      account: this.account,
+      twinId: `0x${this.twinId}`,
+      nowS: Math.floor(Date.now() / 1000),
+    };
+  }
+
+  /** Whether the folder's account is the patient's own, and no proxy's. @throws ChainError */
+  async isControl(): Promise<boolean> {
+    const twin = await this.#world.reader.twin(`0x${this.twinId}`);
+    return twin !== undefined && isAddressEqual(twin.control, this.account.address);
+  }
+
+  /** Has a signed consent relayed, by the custodian where nobody else is named. @returns transaction gas */
+  async relay(call: SignedCall, by?: Hex): Promise<{ readonly gas: number; readonly txHash: Hex }> {
+    return this.ask(by ?? (await this.custodian()), 'POST', `/patient/v1/consents/${call.name}`, call.body);
+  }
+
   get twinId(): string {
     return this.app.twinId;
   }
@@ -103,9 +146,14 @@ export class PatientHome {
     return (await PatientHome.open(folder, undefined as unknown as PatientWorld)).twinId;
   }
 
+  /** Twin id and salts in a patient's folder; asks nobody. @throws UsageError where the folder is none */
+  static async slipIn(folder: string): Promise<AccessSlip> {
+    return (await PatientHome.open(folder, undefined as unknown as PatientWorld)).app.slip();
+  }
+
   /** @throws UsageError where the patient is not registered in this consortium */
   async assertRegistered(): Promise<void> {
-    await this.#custodian();
+    await this.custodian();
   }
 
   /**
@@ -134,7 +182,7 @@ export class PatientHome {
       const signed = await this.app.signRegistration(reader, custodian.authorId, wishes, nowS);
       gas = (await custodian.client.register(this.app.slip(), signed)).gas ?? 0;
     }
-    await this.#ensureKey();
+    await refreshKeys(this);
     for (const hospital of new Set([custodian.authorId, ...contributors])) await this.introduce(hospital);
     return gas;
   }
@@ -193,7 +241,8 @@ export class PatientHome {
       signer: consent.signer,
       signature: consent.signature,
     });
-    await this.handOverOwnLane();
+    // A proxy holds no keys of the lane; its author delivers as soon as the own app looks after it.
+    if (await this.isControl()) await this.handOverOwnLane();
     return { terms: consent.terms, gas };
   }
 
@@ -204,7 +253,11 @@ export class PatientHome {
       (grant) =>
         grant.live && grant.terms.hospital === hospital && (grant.terms.operations & OPERATION.read) !== 0,
     );
-    const relay = await this.#custodian();
+    const relay = await this.custodian();
+    if (!(await this.isControl())) {
+      for (const grant of live) await this.relay(await signRevocationByTerms(this.signing, grant.terms));
+      return live.length;
+    }
     for (const { grantId } of live) await this.revoke(grantId, relay);
     // What the own lane has not on the chain yet was overtaken. Access is taken back all the same: where the custodian is away, the next thing that the app does brings it home.
     if (live.length > 0) await this.handOverOwnLane().catch(unlessAway);
@@ -249,7 +302,7 @@ export class PatientHome {
 
   /** Issues the capsules of the own lane that are missing, and hands them to the custodian. */
   async deliverOwnCapsules(): Promise<number> {
-    const author = await this.#author();
+    const author = await this.author();
     if ((await author.heldSecrets()).length === 0) return 0;
     const objects = (await this.vault.getJson<Record<string, string>>('own-capsules')) ?? {};
     const fresh: Uint8Array[] = [];
@@ -276,7 +329,7 @@ export class PatientHome {
     const count = await deliverCapsules(author, keeper);
     if (fresh.length > 0) {
       const lane = { twinId: this.twinId, authorId: toHex(author.authorId) };
-      await this.#peers().pushCapsules(await this.#custodian(), lane, fresh);
+      await this.peers().pushCapsules(await this.custodian(), lane, fresh);
       await this.vault.putJson('own-capsules', objects);
     }
     return count;
@@ -286,14 +339,15 @@ export class PatientHome {
     return new OwnLane({
       reader: this.#world.reader,
       vault: this.vault,
-      author: await this.#author(),
-      client: this.#peers(),
-      custodian: await this.#custodian(),
-      digest: (text) => this.#digest(text),
+      author: await this.author(),
+      client: this.peers(),
+      custodian: await this.custodian(),
+      digest: (text) => this.digest(text),
     });
   }
 
-  async #custodian(): Promise<Hex> {
+  /** Author id of the custodian. @throws UsageError where the patient is not registered in this consortium */
+  async custodian(): Promise<Hex> {
     const twin = await this.#world.reader.twin(`0x${this.twinId}`);
     if (twin === undefined)
       throw new UsageError(
@@ -302,9 +356,14 @@ export class PatientHome {
     return twin.custodian;
   }
 
-  async #author(): Promise<LaneAuthor> {
+  /** Who writes the own lane, under the newest key in the folder. */
+  async author(): Promise<LaneAuthor> {
     const { params, reader } = this.#world;
-    const key = decodeIdentityKey(params, await readKeyFile(join(this.folder, 'keys', 'identity.key')));
+    const [key] = await keysOf(this);
+    if (key === undefined)
+      throw new UsageError(
+        `${this.folder} holds no key of the patient's identity yet. Register first, or finish the change of key.`,
+      );
     const author = new LaneAuthor({
       params,
       domain: reader.domain,
@@ -320,21 +379,8 @@ export class PatientHome {
     return author;
   }
 
-  async #ensureKey(): Promise<void> {
-    const file = join(this.folder, 'keys', 'identity.key');
-    if (existsSync(file)) return;
-    const { reader, params, extract } = this.#world;
-    const key = await askForKey(
-      reader.consortium,
-      params,
-      patientIdentity(fromHex(this.twinId, 32)),
-      this.account,
-      extract,
-    );
-    await writeKeyFile(file, encodeIdentityKey(key));
-  }
-
-  #peers(): PeerClient {
+  /** Asks gateways, as the account that controls the twin. */
+  peers(): PeerClient {
     const { reader, params } = this.#world;
     return new PeerClient({
       account: this.account,
@@ -345,20 +391,27 @@ export class PatientHome {
     });
   }
 
-  #digest(text: string): string {
+  /** Keyed hash of a statement's content: what the own lane holds is known again by it. */
+  digest(text: string): string {
     return createHmac('sha256', deriveKey(this.vaultKey, 'lookup')).update(text).digest('hex').slice(0, 32);
   }
 
   async #post<T = unknown>(hospital: Hex, path: string, body: object): Promise<T> {
+    return this.ask(hospital, 'POST', path, body);
+  }
+
+  /** Asks a hospital's gateway something, signed. @throws GatewayRefusal with the gateway's words; UsageError where it does not answer */
+  async ask<T = unknown>(hospital: Hex, method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
     const found = await this.#world.reader.hospital(hospital);
     if (found === undefined) throw new UsageError('The chain knows no such hospital.');
     const answer = await signedFetch(
       { account: this.account, chainId: this.#world.reader.consortium.chainId },
       `${new URL(found.endpoint).origin}${path}`,
       {
-        method: 'POST',
-        body: new TextEncoder().encode(JSON.stringify(body)),
-        contentType: 'application/json',
+        method,
+        ...(body === undefined
+          ? {}
+          : { body: new TextEncoder().encode(JSON.stringify(body)), contentType: 'application/json' }),
       },
       ANSWER_LIMITS,
     ).catch((cause: unknown) => {

@@ -3,8 +3,8 @@
  * page that belongs to another is noticed. The identity key is not in it: it is asked of the authority at every sign-in.
  */
 
-import { armor, Decrypter, Encrypter } from 'age-encryption';
-import { bytesOf, hexOf } from '../internal/bytes.js';
+import { armor, Decrypter } from 'age-encryption';
+import { bytesOf } from '../internal/bytes.js';
 import type { Slip } from './slip.js';
 
 /** Largest file that is looked at, in characters. */
@@ -71,20 +71,4 @@ export async function readKeyFile(text: string, passphrase: string): Promise<Key
     slip: { twinId, scopeSalts: scopeSalts as Record<string, string>, purposeSalt },
     consortium: { chainId: mark.chainId, hospitals: mark.hospitals },
   };
-}
-
-/** The text of a key file. @param workFactor base-2 logarithm of scrypt's cost; 18 takes about a second */
-export async function writeKeyFile(file: KeyFile, passphrase: string, workFactor = 18): Promise<string> {
-  if (passphrase.length === 0) throw new RangeError('passphrase must not be empty');
-  const encrypter = new Encrypter();
-  encrypter.setPassphrase(passphrase);
-  encrypter.setScryptWorkFactor(workFactor);
-  const content = {
-    format: 'twinseal/patient-key',
-    version: 1,
-    controlKey: hexOf(file.controlKey),
-    ...file.slip,
-    consortium: file.consortium,
-  };
-  return armor.encode(await encrypter.encrypt(JSON.stringify(content)));
 }
