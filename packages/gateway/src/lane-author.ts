@@ -195,6 +195,38 @@ export class LaneAuthor {
     return statements;
   }
 
+  /**
+   * Puts back what a lost vault knew: secrets that were opened from the lane's own capsules, and which anchored instances touch which module. What is known already stays.
+   *
+   * @param touched by module: sequence numbers, ascending
+   * @throws TypeError where a secret of the same module and epoch is known, and is another one
+   */
+  async restore(
+    secrets: readonly {
+      readonly module: string;
+      readonly sealingEpoch: number;
+      readonly secret: ModuleSecret;
+    }[],
+    touched: ReadonlyMap<string, readonly number[]>,
+  ): Promise<void> {
+    const state = await this.#load();
+    for (const { module, sealingEpoch, secret } of secrets) {
+      state.modules[module] ??= { touched: [], secrets: {} };
+      const held = state.modules[module];
+      const before = held.secrets[sealingEpoch.toString()];
+      const found = keptSecret(secret);
+      if (before !== undefined && (before.K !== found.K || before.tagKey !== found.tagKey))
+        throw new TypeError('secrets: another one of the same module and epoch is known');
+      held.secrets[sealingEpoch.toString()] = found;
+    }
+    for (const [module, seqs] of touched) {
+      const held = state.modules[module];
+      if (held === undefined) continue;
+      held.touched = [...new Set([...held.touched, ...seqs])].sort((a, b) => a - b);
+    }
+    await this.#save(state);
+  }
+
   /** Every module secret under which this lane has sealed something. */
   async heldSecrets(): Promise<HeldSecret[]> {
     const state = await this.#load();

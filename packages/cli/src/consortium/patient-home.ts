@@ -12,7 +12,6 @@ import type { ConsortiumReader } from '@twinseal/chain';
 import { type GrantTerms, OPERATION } from '@twinseal/contracts';
 import {
   type AccessSlip,
-  type AccessSlip,
   createControlKey,
   createVaultKey,
   deliverCapsules,

@@ -80,6 +80,20 @@ export class PatientApp {
     return new PatientApp(wallet, account);
   }
 
+  /** The patient whose salts a hospital gave back: keeps them in a new vault. */
+  static async restore(vault: Vault, account: LocalAccount, slip: AccessSlip): Promise<PatientApp> {
+    const { twinId, scopeSalts, purposeSalt } = slip;
+    const wallet: Wallet = { twinId, scopeSalts, purposeSalt };
+    await vault.putJson('wallet', wallet);
+    return new PatientApp(wallet, account);
+  }
+
+  /** Somebody who acts for the patient within what the slip speaks of; nothing is kept. @param account the proxy's */
+  static actingFor(slip: AccessSlip, account: LocalAccount): PatientApp {
+    const { twinId, scopeSalts, purposeSalt } = slip;
+    return new PatientApp({ twinId, scopeSalts, purposeSalt }, account);
+  }
+
   /** 32 random bytes, hexadecimal. */
   get twinId(): string {
     return this.#wallet.twinId;

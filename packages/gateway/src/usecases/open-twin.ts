@@ -39,7 +39,8 @@ export interface OpenTwinInput {
   readonly params: PublicParameters;
   /** The reader's own view of the chain. */
   readonly chain: ConsortiumReader;
-  readonly reader: IdentityKey;
+  /** Its key, or those of several identity epochs. */
+  readonly reader: IdentityKey | readonly IdentityKey[];
   /** 32 bytes, hexadecimal. */
   readonly twinId: string;
   /** By module: the scope's salt, hexadecimal. */
