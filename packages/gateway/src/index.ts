@@ -13,6 +13,7 @@ export {
 export { type Standing, standingOf } from './consents/standing.js';
 export * from './doctor/index.js';
 export { type DeletionReceipt, deletedObjectsDigest } from './erasure/deletion-receipt.js';
+export * from './emergency/index.js';
 export { GatewayError, type GatewayErrorCode } from './errors.js';
 export {
   INTRODUCTION_TYPES,

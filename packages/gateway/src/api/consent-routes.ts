@@ -2,10 +2,11 @@
 
 import { chainErrorOf, type Grant } from '@twinseal/chain';
 import { dataRequestAbi, type GrantTerms, OPERATION } from '@twinseal/contracts';
-import { authorId, formatName, fromHex, moduleScope, purposeDigest, REASONS } from '@twinseal/record';
+import { fromHex, moduleScope, purposeDigest, REASONS } from '@twinseal/record';
 import { bytesToHex, type Hex } from 'viem';
 import { z } from 'zod';
 import { PURPOSES } from '../decision/purposes.js';
+import { staffId } from '../internal/staff-id.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { grantFromJson, grantSchema } from '../twins/grant-json.js';
 import { type KnownTwin, slipSchema } from '../twins/known-twins.js';
@@ -197,9 +198,7 @@ export function consentRoutes(service: GatewayService): readonly ApiRoute[] {
         // A person's own id stands on the chain only where a grant is for that person.
         const staff =
           caller.kind === 'staff' && grant !== undefined && BigInt(grant.staff) !== 0n
-            ? bytesToHex(
-                authorId(formatName({ kind: 'staff', hospital: service.gateway.id, staff: caller.id })),
-              )
+            ? staffId(service.gateway.id, caller.id)
             : undefined;
         const slip = { ...twin, ...(grant === undefined ? {} : { grant }) };
         const done = await requestAccess(service.gateway, slip, modules, body.purpose, staff);

@@ -1,5 +1,6 @@
 /** Every route of the Twin API, in the order of the reference page. */
 
+import { emergencyRoutes } from '../emergency/emergency-routes.js';
 import { pageRoutes } from '../page/page-routes.js';
 import { receiptRoutes } from '../receipts/receipt-routes.js';
 import type { GatewayService } from '../service/gateway-service.js';
@@ -27,6 +28,7 @@ export function apiRoutes(service: GatewayService, doors: SignInDesk): readonly 
     ...recordRoutes(service),
     ...consentRoutes(service),
     ...receiptRoutes(service),
+    ...emergencyRoutes(service),
     ...pageRoutes(service),
   ];
   return [...openApiRoutes(() => routes), ...routes];

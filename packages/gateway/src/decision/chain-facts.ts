@@ -8,6 +8,7 @@ import { chainErrorOf } from '@twinseal/chain';
 import { accessAbi, type GrantTerms, OPERATION, recoveryAbi, registrationAbi } from '@twinseal/contracts';
 import { authorId, formatName, fromHex, moduleScope, purposeDigest } from '@twinseal/record';
 import { type Address, bytesToHex, type Hex, isAddressEqual, zeroAddress } from 'viem';
+import { staffId } from '../internal/staff-id.js';
 import type { KnownTwin } from '../twins/known-twins.js';
 import type { AccountStanding, Coverage } from './decide.js';
 import { chainStalls, type Head, HeadWatch, within } from './head-watch.js';
@@ -155,7 +156,7 @@ export class ChainFacts {
       const query = {
         twinId,
         hospital: this.#self,
-        staff: bytesToHex(authorId(formatName({ kind: 'staff', hospital: this.#hospital, staff }))),
+        staff: staffId(this.#hospital, staff),
         scopes: known,
         purpose: wanted ?? (terms.purposes[0] as Hex),
         operation: OPERATION.read,

@@ -14,6 +14,7 @@ import { ledgerQueue } from '../automation/ledger-queue.js';
 import { relayConsent } from '../automation/relay.js';
 import { type Handlers, type Round, workOnce } from '../automation/worker.js';
 import { type GatewayConfig, isLoopbackHost } from '../config/index.js';
+import { Emergencies } from '../emergency/index.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Introduction } from '../introductions/introduction.js';
 import { takeIntroduction } from '../introductions/take-introduction.js';
@@ -66,6 +67,7 @@ export class GatewayService {
   /** What was released, and to whom; anchored and answered for. */
   readonly receipts: ReceiptKeeper;
   readonly deliveries: Deliveries;
+  readonly emergencies: Emergencies;
   readonly mutex = new KeyedMutex();
   readonly self: string;
   readonly operatorToken: string;
@@ -96,6 +98,9 @@ export class GatewayService {
     this.queue = ledgerQueue(parties.database);
     this.receipts = new ReceiptKeeper(parties.gateway);
     this.deliveries = new Deliveries(parties.gateway.vault);
+    this.emergencies = new Emergencies(parties.gateway, this.twins, (what, twinId) =>
+      this.tell(what, twinId),
+    );
     this.#custodians = new Custodians(parties.gateway.chain);
     this.#startedS = parties.gateway.nowS();
     const { account, params, chain } = parties.gateway;
@@ -352,6 +357,7 @@ export class GatewayService {
   /** Accounts for what was released: anchors receipts, answers challenges. What fails is tried again. */
   async #account(): Promise<void> {
     try {
+      await this.emergencies.turn();
       const { anchored, answered, unknown } = await this.receipts.turn();
       if (anchored > 0) this.tell('access receipts anchored', undefined, anchored);
       if (answered > 0) this.tell('challenges of receipts answered', undefined, answered);

@@ -19,6 +19,7 @@ import { type LanePart, type Master, mergeLanes } from '@twinseal/twin';
 import { bytesToHex, type Hex } from 'viem';
 import { LaneSource } from '../lane-source.js';
 import type { Gateway } from '../ports.js';
+import { namedPurpose } from '../receipts/capsule-issue.js';
 import type { KnownTwin } from '../twins/known-twins.js';
 import { openTwin, type ReadLane } from './open-twin.js';
 import { requestAccess } from './request-access.js';
@@ -169,7 +170,12 @@ export async function refreshTwin(
         source ??
         (await fetcher.fetch(
           keepers.filter((keeper) => keeper !== self),
-          { requestId: permit.requestId, twinId: twin.twinId, authorId: author.slice(2), purpose: PURPOSE },
+          {
+            requestId: permit.requestId,
+            twinId: twin.twinId,
+            authorId: author.slice(2),
+            purpose: purposeOf(twin, grant),
+          },
         ));
       if (found !== undefined) sources.set(author.slice(2), found);
     }
@@ -264,6 +270,11 @@ function modulesOf(twin: KnownTwin, grant: Grant): string[] {
   );
 }
 
+/** Treatment, where the grant names it; in an emergency what the clinician gave. */
+function purposeOf(twin: KnownTwin, { terms, emergency }: Grant): string {
+  return (emergency ? namedPurpose(twin.twinId, twin.purposeSalt, terms.purposes) : undefined) ?? PURPOSE;
+}
+
 /** Asks the chain once for each grant and access version; what it said then still stands while neither changes. */
 async function askOnce(
   gateway: Gateway,
@@ -283,7 +294,14 @@ async function askOnce(
   ) {
     return { requestId: known.requestId, reason: 0 };
   }
-  const { decision } = await requestAccess(gateway, { ...twin, grant: grant.terms }, modules, PURPOSE);
+  const { decision } = await requestAccess(
+    gateway,
+    { ...twin, grant: grant.terms },
+    modules,
+    purposeOf(twin, grant),
+    // An emergency is its clinician's.
+    grant.emergency ? grant.terms.staff : undefined,
+  );
   if (!decision.permit) return { reason: decision.reason };
   await gateway.vault.putJson(entry, { requestId: decision.requestId, version, modules });
   return { requestId: decision.requestId, reason: decision.reason };

@@ -1,0 +1,3 @@
+export * from './basic-modules.js';
+export * from './emergencies.js';
+export * from './terms.js';
