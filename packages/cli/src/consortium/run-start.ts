@@ -198,6 +198,8 @@ class Gateways {
           id,
           config: town.gatewayConfig(id),
           logFile: town.logFile(id),
+          // A town that was founded before gateways were told says it here.
+          env: { TWINSEAL_PATIENT_PAGE_AUTHORITY_URL: this.running.authorityUrl },
         });
         if (!this.#stopping) return started;
         await started.stop();
@@ -315,6 +317,22 @@ async function settle(gateways: Gateways, isStopped: () => boolean): Promise<num
   }
 }
 
+/** Where a patient's own page is, and how to come in. */
+function patientsPage({ town, manifest }: RunningTown, loaded: readonly LoadedPatient[]): string[] {
+  const [first] = loaded;
+  const hospital = manifest.hospitals.find(({ id }) => id === first?.custodian) ?? manifest.hospitals[0];
+  if (hospital === undefined) return [];
+  // By this name and not by its number: browsers keep passkeys for names only.
+  const lines = [`  ${pc.bold("The patient's page".padEnd(16))} http://localhost:${hospital.port}/me/`];
+  if (first !== undefined)
+    lines.push(
+      pc.dim(
+        `  To come in as the first patient: twinseal patient key-file --folder ${town.patient(first.folder)} --consortium ${town.root} --out me.age`,
+      ),
+    );
+  return [...lines, ''];
+}
+
 async function summary(
   running: RunningTown,
   gateways: Gateways,
@@ -349,6 +367,7 @@ async function summary(
     ),
     pc.dim('Not a medical device. The cryptography has had no external review.'),
     '',
+    ...patientsPage(running, loaded),
     `Everything is kept in ${running.town.root}.  ${pc.bold('Ctrl-C')} stops it; the next start goes on from there.`,
     '',
   );

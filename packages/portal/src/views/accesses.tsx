@@ -73,6 +73,14 @@ const ANCHORING: Readonly<Record<AccessReport['anchoring'], string>> = {
 };
 
 function Access({ access }: { readonly access: AccessReport }) {
+  const known = listOf(access.modules.map(moduleTitle));
+  const more = access.unknownScopes;
+  const parts =
+    more === 0
+      ? known
+      : known === ''
+        ? 'parts that this page does not know'
+        : `${known} and ${more} that this page does not know`;
   const isGood = access.signature === 'verified' && access.anchoring !== 'unproved';
   return (
     <li class={`card access ${access.decision}`}>
@@ -83,11 +91,10 @@ function Access({ access }: { readonly access: AccessReport }) {
         </span>
       </div>
       <p>
-        <time dateTime={new Date(access.time * 1000).toISOString()}>{momentOf(access.time)}</time>: asked for{' '}
-        {listOf(access.modules.map(moduleTitle)) || 'parts that this page does not know'}
-        {access.unknownScopes > 0 && access.modules.length > 0 && ` and ${access.unknownScopes} more`},{' '}
-        {purposeWords(access.purpose)}. {access.decision === 'permit' ? 'Answered' : 'Refused'} because{' '}
-        {REASON_WORDS[access.reason] ?? access.reason}.
+        <time dateTime={new Date(access.time * 1000).toISOString()}>{momentOf(access.time)}</time>:{' '}
+        {access.requester.startsWith('patient:')
+          ? `the keys to ${parts} were sealed for you.`
+          : `asked for ${parts}, ${purposeWords(access.purpose)}. ${access.decision === 'permit' ? 'Answered' : 'Refused'} because ${REASON_WORDS[access.reason] ?? access.reason}.`}
       </p>
       <p class={`proof ${isGood ? '' : 'bad'}`}>
         Receipt {access.index} of {authorTitle(access.server)}: signature{' '}

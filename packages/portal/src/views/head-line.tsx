@@ -9,8 +9,7 @@ export function HeadLine({ head }: { readonly head: HeadReport }) {
     <p class="checked">
       <span class="tick" aria-hidden="true" />
       <span>
-        Checked against block {head.blockNumber} of {momentOf(head.blockTime)}, as {listOf(who)}{' '}
-        {who.length > 1 ? 'have' : 'has'} it.
+        Checked against block {head.blockNumber} ({momentOf(head.blockTime)}), known to {listOf(who)}.
       </span>
     </p>
   );

@@ -73,6 +73,16 @@ export function Sharing({ session }: { readonly session: Session }) {
   const past = (told?.grants ?? []).filter((grant) => !grant.live);
   const hidden = proved?.live.filter((id) => !told?.grants.some(({ grantId }) => grantId === id)) ?? [];
   const isProved = ({ grantId }: ToldGrant) => proved?.live.includes(grantId) === true;
+  const card = (grant: ToldGrant) => (
+    <GrantCard
+      key={grant.grantId}
+      session={session}
+      grant={grant}
+      isProved={proved === undefined ? undefined : isProved(grant)}
+      isBusy={task.isBusy}
+      onRevoke={() => revoke(grant)}
+    />
+  );
   return (
     <>
       <div class="bar">
@@ -110,18 +120,13 @@ export function Sharing({ session }: { readonly session: Session }) {
               wrote itself.
             </p>
           )}
-          <ul class="grants">
-            {live.map((grant) => (
-              <GrantCard
-                key={grant.grantId}
-                session={session}
-                grant={grant}
-                isProved={proved === undefined ? undefined : isProved(grant)}
-                isBusy={task.isBusy}
-                onRevoke={() => revoke(grant)}
-              />
-            ))}
-          </ul>
+          <ul class="grants">{live.filter(isRead).map(card)}</ul>
+          {live.some((grant) => !isRead(grant)) && (
+            <>
+              <h2>Who may write</h2>
+              <ul class="grants">{live.filter((grant) => !isRead(grant)).map(card)}</ul>
+            </>
+          )}
           {proved !== undefined && hidden.length === 0 && <HeadLine head={proved.head} />}
           {past.length > 0 && (
             <details>
