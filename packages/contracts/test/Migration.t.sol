@@ -135,6 +135,7 @@ contract MigrationTest is Consortium {
         assertEq(emergency.policyOf(TWIN).recipient, _hospital(2), "policy");
         (, bool proxyLive) = registration.proxyOf(TWIN, address(5));
         assertFalse(proxyLive, "proxies are appointed anew");
+        assertEq(registration.twin(TWIN).proxiesFrom, registration.twin(TWIN).nonce, "from here on");
 
         // And the lane grows under the new contract's domain, by the contribution right that came along.
         _anchorNext();
