@@ -220,13 +220,15 @@ export class ConsortiumReader {
       all.map(async (log) => {
         const { grantId, terms } = log.args as { grantId: Hex; terms: GrantTerms };
         const state = (await this.#read('access', accessAbi, 'grantState', [grantId])) as { status: number };
-        const inTime = terms.notBefore <= BigInt(nowS) && BigInt(nowS) < terms.expiry;
+        const emergency = log.eventName === 'EmergencyGranted';
+        // An emergency begins with its block, whose clock may be ahead of ours.
+        const hasBegun = emergency || terms.notBefore <= BigInt(nowS);
         return {
           grantId,
           terms,
-          live: state.status === GRANT_LIVE && inTime,
+          live: state.status === GRANT_LIVE && hasBegun && BigInt(nowS) < terms.expiry,
           versionAtGrant: versionAt(versions, log.blockNumber as bigint, Number.POSITIVE_INFINITY),
-          emergency: log.eventName === 'EmergencyGranted',
+          emergency,
           blockNumber: Number(log.blockNumber),
         };
       }),
@@ -318,26 +320,25 @@ export class ConsortiumReader {
     return found;
   }
 
-  /** Where each instance of a lane was anchored, in lane order. */
+  /** Where each instance of a lane was anchored, in lane order. One question, however long the lane is. */
   async anchorings(
     twinId: Hex,
     author: Hex,
-  ): Promise<{ seq: number; mk: Hex; txHash: Hex; blockNumber: number; gas: number }[]> {
-    const logs = await this.#anchored({ twinId, authorId: author });
-    return Promise.all(
-      logs.map(async (log) => {
-        const receipt = await this.connection.reader.getTransactionReceipt({
-          hash: log.transactionHash as Hex,
-        });
-        return {
-          seq: Number(log.args.seq),
-          mk: log.args.mk as Hex,
-          txHash: receipt.transactionHash,
-          blockNumber: Number(receipt.blockNumber),
-          gas: Number(receipt.gasUsed),
-        };
+  ): Promise<{ seq: number; mk: Hex; txHash: Hex; blockNumber: number }[]> {
+    return (await this.#anchored({ twinId, authorId: author })).map(
+      ({ args, transactionHash, blockNumber }) => ({
+        seq: Number(args.seq),
+        mk: args.mk as Hex,
+        txHash: transactionHash as Hex,
+        blockNumber: Number(blockNumber),
       }),
     );
+  }
+
+  /** Gas of a transaction that stands in a block. */
+  async gasOf(txHash: Hex): Promise<number> {
+    const receipt = await answered(this.connection.reader.getTransactionReceipt({ hash: txHash }), 'receipt');
+    return Number(receipt.gasUsed);
   }
 
   async #authorName(twinId: Hex, author: Hex): Promise<string> {
