@@ -23,8 +23,6 @@ export interface GatewayProcess {
   readonly url: string;
   /** Resolves when the process has ended. */
   readonly ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
-  /** Largest resident size so far, MiB; undefined where the platform does not tell. */
-  peakRssMiB(): Promise<number | undefined>;
   /** Ends it in order, and waits. Safe to call twice. */
   stop(): Promise<void>;
   kill(signal: NodeJS.Signals): void;
@@ -63,7 +61,6 @@ export async function startGatewayProcess(options: {
     pid,
     url,
     ended,
-    peakRssMiB: () => peakRssOf(pid),
     kill: (signal) => child.kill(signal),
     stop: () => {
       stopping ??= (async () => {
@@ -105,14 +102,4 @@ async function untilReady(
       ? `The gateway of ${options.id} was not ready within ${START_TIMEOUT_MS / 1000} s. Its log is ${options.logFile}.`
       : `The gateway of ${options.id} could not start. ${why.replace(/^twinseal: /, '')}`,
   );
-}
-
-/** VmHWM of proc(5). */
-async function peakRssOf(pid: number): Promise<number | undefined> {
-  try {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8');
-    return Number(status.match(/^VmHWM:\s+(\d+) kB$/m)?.[1] ?? 0) / 1024;
-  } catch {
-    return undefined;
-  }
 }

@@ -272,7 +272,7 @@ class Recovery {
           mk: toHex(onChain.mk),
           txHash: anchoring.txHash.slice(2),
           blockNumber: anchoring.blockNumber,
-          gas: anchoring.gas,
+          gas: await chain.gasOf(anchoring.txHash),
         },
       });
     }

@@ -53,7 +53,10 @@ export async function anchorPending(
     const isRecorded =
       found !== undefined && `0x${row.txHash}` === found.txHash && row.blockNumber === found.blockNumber;
     if (isRecorded) continue;
-    const { txHash, blockNumber, gas } = found ?? (await send(gateway, row, frontier));
+    const { txHash, blockNumber, gas } =
+      found === undefined
+        ? await send(gateway, row, frontier)
+        : { ...found, gas: await gateway.chain.gasOf(found.txHash) };
     await gateway.ledger.recordAnchored(
       row,
       { mk, txHash: txHash.slice(2), blockNumber, gas },

@@ -35,7 +35,10 @@ beforeAll(async () => {
   chain = await startEmbeddedChain({ stateFile: join(root, 'chain', 'state.json') });
   // No contracts: what is looked at here is blocks.
   const consortium = Object.fromEntries(
-    ['hospitals', 'registration', 'access', 'twins', 'requests', 'book'].map((name) => [name, zeroAddress]),
+    ['hospitals', 'registration', 'access', 'twins', 'requests', 'book', 'stores'].map((name) => [
+      name,
+      zeroAddress,
+    ]),
   );
   reader = new ConsortiumReader(await connect(chain.url), {
     chainId: 31337,
