@@ -10,6 +10,7 @@ import { addDemoCommand } from './commands/demo.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDoctorCommand } from './commands/doctor.js';
 import { addExplainCommand } from './commands/explain.js';
+import { addExportCommand } from './commands/export.js';
 import { addFlagsCommand } from './commands/flags.js';
 import { addFsckCommand } from './commands/fsck.js';
 import { addGatewayCommand } from './commands/gateway.js';
@@ -87,6 +88,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addSuggestCommand(program);
   addSealCommand(program);
   addOpenCommand(program, setExitCode);
+  addExportCommand(program, setExitCode);
   addVerifyCommand(program, setExitCode);
   addInspectCommand(program, setExitCode);
   addAuthorityCommand(program);
