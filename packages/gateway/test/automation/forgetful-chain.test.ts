@@ -88,7 +88,7 @@ describe('followOnce', () => {
     // The cursor has not passed it: all that was followed is still there.
     await rpc('evm_revert', [snapshot]);
     expect(await look()).toMatchObject({ chainForgot: true });
-    expect(await queue.waiting()).toEqual({ recall: 1, lane: 2, deliver: 1, refresh: 1 });
+    expect(await queue.waiting()).toEqual({ recall: 1, lane: 2, erase: 1, deliver: 1, refresh: 1 });
     expect(newest).toBeUndefined();
     // Once is enough.
     expect(await look()).toMatchObject({ chainForgot: false, effects: 0 });
