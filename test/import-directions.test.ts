@@ -54,6 +54,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     may: ['mibsc', 'history', 'record', 'health', 'twin', 'contracts', 'chain', 'store', 'authority'],
     because: 'the gateway composes the others and is composed by the command line alone',
   },
+  'api-client': {
+    may: [],
+    because:
+      'the client is the description of the API and a way to call it; it runs in the browser and needs nothing of ours',
+  },
   portal: {
     may: ['mibsc', 'history', 'record', 'twin', 'contracts', 'authority', 'api-client'],
     because:

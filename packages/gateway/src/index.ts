@@ -1,3 +1,5 @@
+export { blueprint as apiBlueprint } from './api/blueprint.js';
+export { openApiDocument } from './api/openapi.js';
 export { type Fault, type FsckInput, type FsckReport, fsck, type KeeperStores } from './audit/fsck.js';
 export { type Needle, type PlaintextHit, PlaintextSearch, textNeedle } from './audit/plaintext-search.js';
 export * from './config/index.js';
@@ -12,8 +14,8 @@ export {
 } from './consents/calls.js';
 export { type Standing, standingOf } from './consents/standing.js';
 export * from './doctor/index.js';
-export { type DeletionReceipt, deletedObjectsDigest } from './erasure/deletion-receipt.js';
 export * from './emergency/index.js';
+export { type DeletionReceipt, deletedObjectsDigest } from './erasure/deletion-receipt.js';
 export { GatewayError, type GatewayErrorCode } from './errors.js';
 export {
   INTRODUCTION_TYPES,

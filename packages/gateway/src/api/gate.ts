@@ -32,6 +32,9 @@ export interface ReadReceipts {
 /** The steps of the gate, in order. */
 export type GateStep = 'limits' | 'who' | 'form' | 'decide' | 'deny' | 'duties' | 'handle';
 
+/** The steps of whoever is signed in and refused. */
+export const DENIED_STEPS: readonly GateStep[] = ['limits', 'who', 'form', 'decide', 'deny'];
+
 export interface GateParts {
   readonly desk: DecisionDesk;
   /** Who sent a request; `nobody` where it brings nothing valid. */

@@ -4,10 +4,11 @@
  */
 
 import { createHash, randomBytes } from 'node:crypto';
-import { authorId, formatName, fromHex, moduleScope } from '@twinseal/record';
+import { formatName, fromHex, moduleScope } from '@twinseal/record';
 import { bytesToHex, type Hex } from 'viem';
 import type { Caller } from '../decision/ask.js';
 import type { ChainFacts } from '../decision/chain-facts.js';
+import { staffId } from '../internal/staff-id.js';
 import type { Gateway } from '../ports.js';
 import type { ReceiptBook } from '../receipts/index.js';
 import type { KnownTwin, KnownTwins } from '../twins/known-twins.js';
@@ -51,7 +52,7 @@ async function writeReceipt(
   };
   const common = { twinId, requester, decision: 'permit' as const, purpose };
   if (mode === 'strict') {
-    const asked = await askChain(gateway, chain, twin, ask, modules, bytesToHex(authorId(requester.name)));
+    const asked = await askChain(gateway, chain, twin, ask, modules, staffId(gateway.id, caller.id));
     if (asked !== undefined) {
       const { requestId, reason, blockNumber, blockHash } = asked;
       const block = { number: blockNumber, hash: blockHash };

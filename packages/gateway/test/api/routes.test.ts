@@ -150,18 +150,18 @@ describe('for a patient', () => {
     const other = await town.patient({ introduced: true });
     const token = await town.session(other.account);
     const { terms, signature } = await other.signedGrant('north', ['conditions']);
-    const body = { terms, signer: other.account.address, signature, slip: other.slip() };
-    const wrong = await town.ask('POST', `/twins/${other.twinId}/grants`, { token, body });
+    const { conditions, medications } = other.slip().scopeSalts;
+    const hand = (scopeSalts: object) =>
+      town.ask('POST', `/twins/${other.twinId}/grants`, {
+        token,
+        body: { terms, signer: other.account.address, signature, slip: { ...other.slip(), scopeSalts } },
+      });
+    const wrong = await hand({ medications });
     expect([wrong.status, wrong.json().message]).toMatchObject([
       400,
       expect.stringContaining('slip.scopeSalts'),
     ]);
-    const { conditions } = other.slip().scopeSalts;
-    const slip = { ...other.slip(), scopeSalts: { conditions } };
-    const granted = await town.ask('POST', `/twins/${other.twinId}/grants`, {
-      token,
-      body: { ...body, slip },
-    });
+    const granted = await hand({ conditions });
     expect([granted.status, granted.json()]).toMatchObject([200, { granted: true }]);
     const read = () =>
       town.ask('GET', `/twins/${other.twinId}/modules/conditions`, { token: clinician, headers: TREAT });

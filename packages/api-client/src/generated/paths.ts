@@ -1,0 +1,5302 @@
+/** The types of the Twin API. Generated from the routes of the gateway by `npm run docs:api`; a test compares. */
+
+export interface Paths {
+  '/openapi.json': {
+    /**
+     * This description. OpenAPI 3.1, made from the routes that the gateway serves.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              openapi: string;
+              [k: string]: unknown;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/health': {
+    /**
+     * Whether the gateway, its chain and its database answer. Answers 200 as long as the gateway runs; what it depends on stands in the body.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              status: 'ok' | 'degraded';
+              hospital: string;
+              chain: boolean;
+              database: boolean;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/consortium': {
+    /**
+     * The consortium: its contracts and hospitals. As the chain has it now. `gateway` is the hospital that answers. Check it against a chain of your own where it matters.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              chainId: number;
+              firstBlock: number;
+              contracts: {
+                /**
+                 * An Ethereum address.
+                 */
+                [k: string]: string;
+              };
+              /**
+               * 32 bytes.
+               */
+              parametersDigest: string;
+              gateway: string;
+              hospitals: {
+                /**
+                 * 32 bytes.
+                 */
+                authorId: string;
+                id: string;
+                epoch: number;
+                /**
+                 * An Ethereum address.
+                 */
+                controller: string;
+                endpoint: string;
+                status: 'none' | 'active' | 'suspended' | 'removed';
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/parameters': {
+    /**
+     * The system parameters of the scheme. As docs/FORMAT.md encodes them. Check their digest against the one on the chain.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/octet-stream': string;
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/chain/head': {
+    /**
+     * The newest block, as this gateway’s node has it. Ask several gateways, and believe a head that at least two agree on.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              number: number;
+              /**
+               * 32 bytes.
+               */
+              hash: string;
+              /**
+               * Seconds since 1970.
+               */
+              time: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/chain/blocks/{number}': {
+    /**
+     * The hash of a block. As this gateway’s node has it: to ask a second gateway about a head that the first one named.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Number of a block.
+           */
+          number: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              number: number;
+              /**
+               * 32 bytes.
+               */
+              hash: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/chain/headers/{hash}': {
+    /**
+     * A block’s header. RLP in hexadecimal; it hashes (Keccak-256) to the hash in the address.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * 32 bytes.
+           */
+          hash: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * RLP, hexadecimal.
+               */
+              header: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/chain/proofs': {
+    /**
+     * A proof of a contract’s state. EIP-1186 (`eth_getProof`) of one of the consortium’s contracts at a block: nodes from the state root to the account, and from its storage root to each slot. `@twinseal/history/ethereum` verifies them.
+     */
+    get: {
+      parameters: {
+        query: {
+          contract:
+            | 'hospitals'
+            | 'registration'
+            | 'recovery'
+            | 'access'
+            | 'emergency'
+            | 'contribution'
+            | 'stores'
+            | 'twins'
+            | 'requests'
+            | 'book';
+          /**
+           * Storage slots; the parameter may be repeated.
+           */
+          slot: string | string[];
+          /**
+           * Number or hash of the block.
+           */
+          block: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * An Ethereum address.
+               */
+              address: string;
+              accountProof: string[];
+              storageProof: {
+                key: string;
+                value: string;
+                proof: string[];
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/sign-in/nonce': {
+    /**
+     * What to sign in order to sign in. Answers what a sign-in message of EIP-4361 has to say here, with a nonce for one sign-in within ten minutes. Nothing is asked of the caller, and nothing is learnt of one.
+     */
+    post: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * May stand before the domain.
+               */
+              scheme: string;
+              /**
+               * Authority that the message has to name.
+               */
+              domain: string;
+              /**
+               * URI that the message has to name.
+               */
+              uri: string;
+              /**
+               * Statement that the message has to hold, letter for letter.
+               */
+              statement: string;
+              version: '1';
+              /**
+               * Chain id that the message has to name.
+               */
+              chainId: number;
+              /**
+               * 80 letters and digits; for one sign-in.
+               */
+              nonce: string;
+              /**
+               * The gateway's time, for Issued At.
+               */
+              issuedAt: string;
+              /**
+               * The latest Expiration Time that is accepted.
+               */
+              expirationTime: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/sign-in/wallet': {
+    /**
+     * Sign in by the signature of an account. Takes a message of EIP-4361 and its signature: by the account's key, or what the contract at its address accepts (ERC-1271). Answers a token for `Authorization: Bearer`, which is told once and holds for some minutes; a restart of the gateway ends it.
+     *
+     * A message holds once. Several failures lock the account out at the network address from which they came, not elsewhere, and do not touch sessions that run.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * The message as it was signed.
+             */
+            message: string;
+            /**
+             * The signature.
+             */
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * For `Authorization: Bearer`.
+               */
+              token: string;
+              /**
+               * The account.
+               */
+              account: string;
+              /**
+               * Names the session; nothing can be done with it.
+               */
+              session: string;
+              /**
+               * A time, RFC 3339, UTC.
+               */
+              expiresAt: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/sign-in/session': {
+    /**
+     * Who is signed in. What sign-in has established of the caller.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json':
+              | {
+                  kind: 'account';
+                  /**
+                   * The account.
+                   */
+                  account: string;
+                  /**
+                   * Names the session; nothing can be done with it.
+                   */
+                  session: string;
+                  /**
+                   * A time, RFC 3339, UTC.
+                   */
+                  expiresAt: string;
+                }
+              | {
+                  kind: 'staff';
+                  /**
+                   * Id of a member of the staff, as the gateway tells it.
+                   */
+                  id: string;
+                  /**
+                   * What the person is here.
+                   */
+                  roles: string[];
+                  /**
+                   * How that was shown.
+                   */
+                  by: 'oidc' | 'operator-token';
+                };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Sign out. Ends the session at once, or every session of the account with `all=true`. Of staff, every token that the hospital's provider issued up to now is believed no more. The operator's token cannot be ended here: replace its file and start the gateway again.
+     */
+    delete: {
+      parameters: {
+        query?: {
+          /**
+           * `true`: every session of the account.
+           */
+          all?: 'true' | 'false';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * How many sessions ended.
+               */
+              ended: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/sign-in/revocations': {
+    /**
+     * End somebody else's sessions. Ends every session of an account, or believes no token of a member of the staff any more that was issued up to now; a revocation of staff outlives a restart. For the hospital's operators.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                /**
+                 * The account.
+                 */
+                account: string;
+              }
+            | {
+                /**
+                 * Id of a member of the staff, as the gateway tells it.
+                 */
+                staff: string;
+              };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * How many sessions of the account ended.
+               */
+              ended?: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins': {
+    /**
+     * The twins that the caller may see. To the hospital's people: those whose patient was introduced here, in that order, at most 500 in one answer. To an account: those that it controls or is a proxy of, wherever they are kept.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /**
+           * How many to pass over. Default 0.
+           */
+          from?: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              twins: {
+                /**
+                 * Id of a twin: 32 random bytes in hexadecimal.
+                 */
+                twinId: string;
+                relation: 'known' | 'control' | 'proxy';
+              }[];
+              total: number;
+              next?: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}': {
+    /**
+     * What the chain says of a twin. Its kind, custodian, control and identity epoch, and the access version in force.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Id of a twin: 32 random bytes in hexadecimal.
+               */
+              twinId: string;
+              kind: 'whole body' | 'condition' | 'organ';
+              /**
+               * An Ethereum address.
+               */
+              control: string;
+              /**
+               * 32 bytes.
+               */
+              custodian: string;
+              /**
+               * 32 bytes.
+               */
+              patientAuthorId: string;
+              identityEpoch: number;
+              accessVersion: number;
+              /**
+               * Whether nothing can be anchored before somebody calls settle.
+               */
+              settlementDue: boolean;
+              /**
+               * Whether its patient was introduced to this hospital.
+               */
+              known: boolean;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/slip': {
+    /**
+     * The salts under which the chain knows the twin’s modules and purposes. As the patient handed them to this hospital, given back to the account that controls the twin and to nobody else. They open nothing; whoever holds them learns which modules a grant names.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Id of a twin: 32 random bytes in hexadecimal.
+               */
+              twinId: string;
+              /**
+               * By module: 32 bytes, hexadecimal.
+               */
+              scopeSalts: {
+                [k: string]: string;
+              };
+              /**
+               * 32 bytes, hexadecimal.
+               */
+              purposeSalt: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/lanes': {
+    /**
+     * The lanes of a twin. Who has written for the twin, as the chain has it: how many instances, and the root that the reader checks them against. `held` says how many instances this gateway can serve.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              lanes: {
+                /**
+                 * Id of a lane’s author (docs/RECORD.md, REC-4).
+                 */
+                authorId: string;
+                /**
+                 * Name of the author: hospital:… or patient:….
+                 */
+                author: string;
+                /**
+                 * Instances that are anchored.
+                 */
+                count: number;
+                /**
+                 * Root of the lane, 32 bytes, hexadecimal.
+                 */
+                mk: string;
+                held: number;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/lanes/{authorId}/manifests': {
+    /**
+     * Manifests of a lane, in its order. From the instance `from` on. Each object as its length (four bytes, big-endian) and its bytes, one after the other. Where there are more, the header `twinseal-next` says from which on.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Id of a lane’s author (docs/RECORD.md, REC-4).
+           */
+          authorId: string;
+        };
+        query?: {
+          /**
+           * How many to pass over. Default 0.
+           */
+          from?: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/octet-stream': string;
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/lanes/{authorId}/parts/{digest}': {
+    /**
+     * A part of a lane: slot and payload. By the part digest of a manifest’s entry. The slot and the payload, each as its length (four bytes, big-endian) and its bytes.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Id of a lane’s author (docs/RECORD.md, REC-4).
+           */
+          authorId: string;
+          /**
+           * 32 bytes: a part digest.
+           */
+          digest: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/octet-stream': string;
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/lanes/{authorId}/capsules': {
+    /**
+     * The capsules of a lane. Module secrets, each sealed for its recipients, in the order in which they were issued. Each object as its length (four bytes, big-endian) and its bytes, one after the other. Where there are more, the header `twinseal-next` says from which on.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Id of a lane’s author (docs/RECORD.md, REC-4).
+           */
+          authorId: string;
+        };
+        query?: {
+          /**
+           * How many to pass over. Default 0.
+           */
+          from?: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/octet-stream': string;
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/modules': {
+    /**
+     * The modules of a twin that may be read, with what they hold. Numbers and titles only. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * When the hospital opened and verified the twin last, seconds since 1970.
+               */
+              openedAt: number;
+              modules: {
+                module: string;
+                title?: string;
+                entries: number;
+                authors: string[];
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/modules/{module}': {
+    /**
+     * What a module holds. Every entry of one module as FHIR R4, with where it comes from. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Name of a module, such as medications.
+           */
+          module: string;
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * When the hospital opened and verified the twin last, seconds since 1970.
+               */
+              openedAt: number;
+              module: string;
+              entries: {
+                id: string;
+                /**
+                 * FHIR R4.
+                 */
+                resource: {
+                  resourceType: string;
+                  [k: string]: unknown;
+                };
+                /**
+                 * Items: Where it comes from: lane (author, module), instance (seq), and the handle of its source.
+                 */
+                provenance: {
+                  author: string;
+                  module: string;
+                  seq: number;
+                  handle: string;
+                  sourceTime: string;
+                  recordedTime: string;
+                  [k: string]: unknown;
+                }[];
+                /**
+                 * Ids of entries of other authors that say otherwise.
+                 */
+                contradicts: string[];
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/timeline': {
+    /**
+     * The twin’s timeline. Oldest first; dense streams are summed up by the day. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+        query?: {
+          /**
+           * Only these modules; the parameter may be repeated. Default: all that are covered.
+           */
+          module?: string | string[];
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          from?: string;
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          to?: string;
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * When the hospital opened and verified the twin last, seconds since 1970.
+               */
+              openedAt: number;
+              /**
+               * What was looked at; of other modules nothing is said.
+               */
+              modules: string[];
+              entries: {
+                time: string;
+                title: string;
+                detail: string;
+                modules: string[];
+                resourceType: string;
+                count: number;
+                isContradicted: boolean;
+                [k: string]: unknown;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/flags': {
+    /**
+     * Flags: raised, quiet or missing, each with why and its source. No flag is a diagnosis. Evaluated at `at`, by default now, from what is covered. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+        query?: {
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          at?: string;
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * When the hospital opened and verified the twin last, seconds since 1970.
+               */
+              openedAt: number;
+              at: string;
+              /**
+               * What was looked at; of other modules nothing is said.
+               */
+              modules: string[];
+              flags: {
+                module: string;
+                flag: string;
+                title: string;
+                severity: string;
+                state: 'raised' | 'quiet' | 'missing';
+                why: string;
+                source: string;
+                unit: string;
+                [k: string]: unknown;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/at': {
+    /**
+     * The record as it was known at a past moment. Only what had been recorded by `time`. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+        query: {
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          time: string;
+          /**
+           * Only these modules; the parameter may be repeated. Default: all that are covered.
+           */
+          module?: string | string[];
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * When the hospital opened and verified the twin last, seconds since 1970.
+               */
+              openedAt: number;
+              time: string;
+              /**
+               * What was looked at; of other modules nothing is said.
+               */
+              modules: string[];
+              entries: {
+                id: string;
+                /**
+                 * FHIR R4.
+                 */
+                resource: {
+                  resourceType: string;
+                  [k: string]: unknown;
+                };
+                /**
+                 * Items: Where it comes from: lane (author, module), instance (seq), and the handle of its source.
+                 */
+                provenance: {
+                  author: string;
+                  module: string;
+                  seq: number;
+                  handle: string;
+                  sourceTime: string;
+                  recordedTime: string;
+                  [k: string]: unknown;
+                }[];
+                /**
+                 * Ids of entries of other authors that say otherwise.
+                 */
+                contradicts: string[];
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/difference': {
+    /**
+     * What changed in the record between two moments. By field, with the statement that says so. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+        query: {
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          from: string;
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          to: string;
+          /**
+           * Only these modules; the parameter may be repeated. Default: all that are covered.
+           */
+          module?: string | string[];
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * When the hospital opened and verified the twin last, seconds since 1970.
+               */
+              openedAt: number;
+              from: string;
+              to: string;
+              /**
+               * What was looked at; of other modules nothing is said.
+               */
+              modules: string[];
+              differences: {
+                kind: 'added' | 'removed' | 'changed';
+                resourceType: string;
+                handle: string;
+                fields: {
+                  path: string;
+                  [k: string]: unknown;
+                }[];
+                [k: string]: unknown;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/verification': {
+    /**
+     * What this hospital found when it verified the twin. By lane: how many instances there are, how many parts opened, and every finding by its name (docs/RECORD.md, section 8). No content.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * When the hospital opened and verified the twin last, seconds since 1970.
+               */
+              openedAt?: number;
+              accessVersion?: number;
+              /**
+               * Lanes that the hospital may not read.
+               */
+              closedLanes?: number;
+              lanes: {
+                author: string;
+                instances: number;
+                opened: number;
+                state: 'verified' | 'awaiting' | 'unreachable' | 'faulty';
+                findings: {
+                  code: string;
+                  [k: string]: unknown;
+                }[];
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/grants': {
+    /**
+     * Every grant of the twin, oldest first. As the chain has it, with those that were revoked or are over. What emergencies opened stands there as well.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              grants: {
+                /**
+                 * 32 bytes.
+                 */
+                grantId: string;
+                /**
+                 * 32 bytes.
+                 */
+                hospital: string;
+                /**
+                 * Zero: the whole hospital.
+                 */
+                staff: string;
+                /**
+                 * Names of the scopes that this hospital has the salts of.
+                 */
+                modules: string[];
+                /**
+                 * docs/RECORD.md, REC-19.
+                 *
+                 * Items: 32 bytes.
+                 */
+                scopes: string[];
+                /**
+                 * Codes of the purposes that this hospital has the salt of.
+                 */
+                purposes: string[];
+                operations: ('read' | 'contribute')[];
+                /**
+                 * Seconds since 1970.
+                 */
+                notBefore: number;
+                /**
+                 * Seconds since 1970.
+                 */
+                expiry: number;
+                fullHistory: boolean;
+                /**
+                 * Neither revoked nor lapsed nor outside its time.
+                 */
+                live: boolean;
+                emergency: boolean;
+                versionAtGrant: number;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Hands over a grant that the patient signed. EIP-712, type Grant of the contract Access; relayed at this gateway’s cost, and kept so that it can be relayed again. Where it names this hospital, the slip brings the salts of every module that it names. Answers once it stands in a block.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            terms: {
+              twinId: string;
+              hospital: string;
+              staff: string;
+              /**
+               * @minItems 1
+               * @maxItems 64
+               */
+              scopes: string[];
+              /**
+               * @minItems 1
+               * @maxItems 64
+               */
+              purposes: string[];
+              operations: number;
+              notBefore: string;
+              expiry: string;
+              fullHistory: boolean;
+              nonce: string;
+              deadline: string;
+            };
+            /**
+             * An Ethereum address.
+             */
+            signer: string;
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
+            signature: string;
+            slip?: {
+              twinId: string;
+              scopeSalts: {
+                [k: string]: string;
+              };
+              purposeSalt: string;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              granted: true;
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/revocations': {
+    /**
+     * Hands over a revocation that the patient signed. EIP-712, type Revoke of the contract Access: ends one grant, an emergency’s included. Answers once it stands in a block; no request that comes in afterwards is permitted by the grant. What was read before cannot be unread.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * 32 bytes.
+             */
+            grantId: string;
+            /**
+             * A whole number as decimal text.
+             */
+            nonce: string;
+            /**
+             * A whole number as decimal text.
+             */
+            deadline: string;
+            /**
+             * An Ethereum address.
+             */
+            signer: string;
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              revoked: true;
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/requests': {
+    /**
+     * Every request for access that the chain decided, oldest first. Refusals included: who asked for what, and what the contract answered.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              requests: {
+                /**
+                 * 32 bytes.
+                 */
+                requestId: string;
+                /**
+                 * 32 bytes.
+                 */
+                hospital: string;
+                /**
+                 * 32 bytes.
+                 */
+                staff: string;
+                /**
+                 * Names of the scopes that this hospital has the salts of.
+                 */
+                modules: string[];
+                /**
+                 * docs/RECORD.md, REC-19.
+                 *
+                 * Items: 32 bytes.
+                 */
+                scopes: string[];
+                /**
+                 * Its code, where this hospital has the salt.
+                 */
+                purpose?: string;
+                operation: 'read' | 'contribute';
+                permit: boolean;
+                /**
+                 * docs/RECORD.md, REC-23.
+                 */
+                reason: number;
+                why: string;
+                accessVersion: number;
+                blockNumber: number;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Asks the chain for access in this hospital’s name. Request and decision are one transaction, and a refusal is recorded like a permit. The grant relied on is the one that covers the modules for the purpose, where there is one.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * @minItems 1
+             * @maxItems 64
+             *
+             * Items: Name of a module, such as medications.
+             */
+            modules: string[];
+            purpose:
+              | 'HMARKT'
+              | 'HOPERAT'
+              | 'CAREMGT'
+              | 'DONAT'
+              | 'FRAUD'
+              | 'GOV'
+              | 'HACCRED'
+              | 'HCOMPL'
+              | 'HDECD'
+              | 'HDIRECT'
+              | 'HDM'
+              | 'HLEGAL'
+              | 'HOUTCOMS'
+              | 'HPRGRP'
+              | 'HQUALIMP'
+              | 'HSYSADMIN'
+              | 'LABELING'
+              | 'METAMGT'
+              | 'MEMADMIN'
+              | 'MILCDM'
+              | 'PATADMIN'
+              | 'PATSFTY'
+              | 'PERFMSR'
+              | 'RECORDMGT'
+              | 'SYSDEV'
+              | 'HTEST'
+              | 'TRAIN'
+              | 'HPAYMT'
+              | 'CLMATTCH'
+              | 'COVAUTH'
+              | 'COVERAGE'
+              | 'ELIGDTRM'
+              | 'ELIGVER'
+              | 'ENROLLM'
+              | 'MILDCRG'
+              | 'REMITADV'
+              | 'HRESCH'
+              | 'BIORCH'
+              | 'CLINTRCH'
+              | 'CLINTRCHNPC'
+              | 'CLINTRCHPC'
+              | 'PRECLINTRCH'
+              | 'DSRCH'
+              | 'POARCH'
+              | 'TRANSRCH'
+              | 'PATRQT'
+              | 'FAMRQT'
+              | 'PWATRNY'
+              | 'SUPNWK'
+              | 'PUBHLTH'
+              | 'DISASTER'
+              | 'THREAT'
+              | 'TREAT'
+              | 'CLINTRL'
+              | 'COC'
+              | 'ETREAT'
+              | 'BTG'
+              | 'ERTREAT'
+              | 'POPHLTH';
+          };
+        };
+      };
+      responses: {
+        201: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              requestId: string;
+              permit: boolean;
+              /**
+               * docs/RECORD.md, REC-23.
+               */
+              reason: number;
+              why: string;
+              accessVersion: number;
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/requests/{requestId}': {
+    /**
+     * What the chain decided on a request. By the id of the request.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * 32 bytes.
+           */
+          requestId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              requestId: string;
+              /**
+               * 32 bytes.
+               */
+              hospital: string;
+              /**
+               * 32 bytes.
+               */
+              staff: string;
+              /**
+               * Names of the scopes that this hospital has the salts of.
+               */
+              modules: string[];
+              /**
+               * docs/RECORD.md, REC-19.
+               *
+               * Items: 32 bytes.
+               */
+              scopes: string[];
+              /**
+               * Its code, where this hospital has the salt.
+               */
+              purpose?: string;
+              operation: 'read' | 'contribute';
+              permit: boolean;
+              /**
+               * docs/RECORD.md, REC-23.
+               */
+              reason: number;
+              why: string;
+              accessVersion: number;
+              blockNumber: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/receipts': {
+    /**
+     * Every access to the twin’s data at this hospital. One signed receipt for each release, refusal and issue of capsules, oldest first, at most 200 in one answer. Each names the hash of the one before it: a missing one shows. What a patient fetches counts as delivered.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+        query?: {
+          /**
+           * How many to pass over. Default 0.
+           */
+          from?: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              receipts: {
+                /**
+                 * Place in the chain of this twin’s receipts at this hospital, from 0 without gap.
+                 */
+                index: number;
+                /**
+                 * Name and epoch, such as hospital:north#1.
+                 */
+                requester: string;
+                /**
+                 * Name and epoch, such as hospital:north#1.
+                 */
+                server: string;
+                decision: 'permit' | 'deny';
+                /**
+                 * docs/RECORD.md, REC-23.
+                 */
+                reason: number;
+                /**
+                 * HL7 v3 PurposeOfUse.
+                 */
+                purpose: string;
+                /**
+                 * docs/RECORD.md, REC-19.
+                 *
+                 * Items: 32 bytes.
+                 */
+                scopes: string[];
+                /**
+                 * 32 bytes.
+                 */
+                requestId: string;
+                block: {
+                  number: number;
+                  /**
+                   * 32 bytes.
+                   */
+                  hash: string;
+                };
+                /**
+                 * Seconds since 1970.
+                 */
+                time: number;
+                /**
+                 * The receipt itself, hexadecimal: docs/RECORD.md, section 7. Check this, not the fields.
+                 */
+                bytes: string;
+                /**
+                 * What a challenge on the chain names it by.
+                 */
+                digest: string;
+                /**
+                 * Whether it is known to be in a batch on the chain.
+                 */
+                anchored: boolean;
+                /**
+                 * When the patient first fetched it.
+                 */
+                deliveredAt?: number;
+              }[];
+              total: number;
+              /**
+               * Where to go on, where there are more.
+               */
+              next?: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/receipts/{index}': {
+    /**
+     * One access receipt. The receipt with this index.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Index of a receipt.
+           */
+          index: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Place in the chain of this twin’s receipts at this hospital, from 0 without gap.
+               */
+              index: number;
+              /**
+               * Name and epoch, such as hospital:north#1.
+               */
+              requester: string;
+              /**
+               * Name and epoch, such as hospital:north#1.
+               */
+              server: string;
+              decision: 'permit' | 'deny';
+              /**
+               * docs/RECORD.md, REC-23.
+               */
+              reason: number;
+              /**
+               * HL7 v3 PurposeOfUse.
+               */
+              purpose: string;
+              /**
+               * docs/RECORD.md, REC-19.
+               *
+               * Items: 32 bytes.
+               */
+              scopes: string[];
+              /**
+               * 32 bytes.
+               */
+              requestId: string;
+              block: {
+                number: number;
+                /**
+                 * 32 bytes.
+                 */
+                hash: string;
+              };
+              /**
+               * Seconds since 1970.
+               */
+              time: number;
+              /**
+               * The receipt itself, hexadecimal: docs/RECORD.md, section 7. Check this, not the fields.
+               */
+              bytes: string;
+              /**
+               * What a challenge on the chain names it by.
+               */
+              digest: string;
+              /**
+               * Whether it is known to be in a batch on the chain.
+               */
+              anchored: boolean;
+              /**
+               * When the patient first fetched it.
+               */
+              deliveredAt?: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/receipts/{index}/proof': {
+    /**
+     * Where a receipt stands on the chain. The batch that the hospital anchored, and the audit path of the receipt in it, lowest node first; to be checked against the batch on the chain (event ReceiptsAnchored). `anchored` is false where it is in no batch yet: ask again later, or challenge it on the chain, and the hospital has three days to answer.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Index of a receipt.
+           */
+          index: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              anchored: boolean;
+              batch?: {
+                /**
+                 * 32 bytes.
+                 */
+                server: string;
+                number: number;
+                size: number;
+                /**
+                 * 32 bytes.
+                 */
+                root: string;
+              };
+              index?: number;
+              /**
+               * Items: 32 bytes.
+               */
+              path?: string[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/emergencies': {
+    /**
+     * Every emergency access to the twin. Of all hospitals, as the chain tells of them, and of this one what waits for the chain. Why, in plain, only at the hospital that opened it.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              emergencies: {
+                /**
+                 * Id of the grant on the chain; while it is not there yet, the digest that was signed.
+                 */
+                id: string;
+                /**
+                 * 32 bytes.
+                 */
+                hospital: string;
+                /**
+                 * Author id of the clinician.
+                 */
+                staff: string;
+                /**
+                 * 32 bytes.
+                 */
+                secondStaff?: string;
+                modules: string[];
+                /**
+                 * Why.
+                 */
+                reason?: 'unconscious' | 'cannot-consent' | 'life-threatening' | 'patient-asks' | 'other';
+                /**
+                 * Seconds since 1970.
+                 */
+                openedAt: number;
+                /**
+                 * Seconds since 1970.
+                 */
+                until: number;
+                /**
+                 * waiting, late: opened here while the chain was down; it waits for it, or came too late for it.
+                 */
+                state: 'open' | 'over' | 'waiting' | 'late';
+                reviewed: boolean;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Break the glass. Opens the twin in an emergency: a receipt is durable first, then the chain is told, loudly. One clinician opens what the patient chose, or allergies, conditions and medications; with the signature of a second one more. When the chain does not answer, what this hospital holds is open at once on the receipt alone (state waiting).
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            terms: {
+              twinId: string;
+              hospital: string;
+              staff: string;
+              secondStaff: string;
+              /**
+               * @minItems 1
+               * @maxItems 64
+               */
+              scopes: string[];
+              purpose: string;
+              reason: string;
+              until: string;
+              deadline: string;
+              salt: string;
+            };
+            /**
+             * A clinician’s id in the hospital; never a name.
+             */
+            staff: string;
+            /**
+             * A clinician’s id in the hospital; never a name.
+             */
+            secondStaff?: string;
+            /**
+             * HL7 v3 PurposeOfUse; BTG where left out.
+             */
+            purpose?: string;
+            /**
+             * Why.
+             */
+            reason: 'unconscious' | 'cannot-consent' | 'life-threatening' | 'patient-asks' | 'other';
+            /**
+             * 32 bytes.
+             */
+            reasonSalt: string;
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
+            signature: string;
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
+            secondSignature?: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Id of the grant on the chain; while it is not there yet, the digest that was signed.
+               */
+              id: string;
+              /**
+               * 32 bytes.
+               */
+              hospital: string;
+              /**
+               * Author id of the clinician.
+               */
+              staff: string;
+              /**
+               * 32 bytes.
+               */
+              secondStaff?: string;
+              modules: string[];
+              /**
+               * Why.
+               */
+              reason?: 'unconscious' | 'cannot-consent' | 'life-threatening' | 'patient-asks' | 'other';
+              /**
+               * Seconds since 1970.
+               */
+              openedAt: number;
+              /**
+               * Seconds since 1970.
+               */
+              until: number;
+              /**
+               * waiting, late: opened here while the chain was down; it waits for it, or came too late for it.
+               */
+              state: 'open' | 'over' | 'waiting' | 'late';
+              reviewed: boolean;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/emergencies/terms': {
+    /**
+     * Terms for a clinician to sign. Draws up the EIP-712 message that breaks the glass. The clinician’s own key signs it elsewhere. Without modules: allergies, conditions and medications, as far as the hospital knows them. At most 86400 seconds.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * A clinician’s id in the hospital; never a name.
+             */
+            staff: string;
+            /**
+             * A clinician’s id in the hospital; never a name.
+             */
+            secondStaff?: string;
+            /**
+             * @minItems 1
+             * @maxItems 64
+             *
+             * Items: Name of a module, such as medications.
+             */
+            modules: string[];
+            /**
+             * HL7 v3 PurposeOfUse; BTG where left out.
+             */
+            purpose?: string;
+            /**
+             * Why.
+             */
+            reason: 'unconscious' | 'cannot-consent' | 'life-threatening' | 'patient-asks' | 'other';
+            lastsS: number;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              terms: {
+                twinId: string;
+                hospital: string;
+                staff: string;
+                secondStaff: string;
+                /**
+                 * @minItems 1
+                 * @maxItems 64
+                 */
+                scopes: string[];
+                purpose: string;
+                reason: string;
+                until: string;
+                deadline: string;
+                salt: string;
+              };
+              /**
+               * 32 bytes.
+               */
+              reasonSalt: string;
+              chainId: number;
+              /**
+               * An Ethereum address.
+               */
+              contract: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/emergencies/{grantId}/close': {
+    /**
+     * End an emergency before its time. By the hospital that opened it. A patient ends it by a revocation.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * 32 bytes.
+           */
+          grantId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {};
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              closed: boolean;
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/emergencies/{grantId}/review': {
+    /**
+     * File the finding of a review. A ReviewEmergency message that the patient signed, or the custodian, unless it opened the emergency itself. Once for each emergency.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * 32 bytes.
+           */
+          grantId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Salted digest of the finding.
+             */
+            finding: string;
+            deadline: string;
+            /**
+             * An Ethereum address.
+             */
+            signer: string;
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              reviewed: boolean;
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/clinicians': {
+    /**
+     * Who may break the glass at this hospital. Pseudonymous ids and public keys, as this gateway authorised them.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              clinicians: {
+                id: string;
+                /**
+                 * An Ethereum address.
+                 */
+                key: string;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/clinicians/{staff}': {
+    /**
+     * Let a clinician break the glass, or no longer. Registers the public key of a clinician’s own key on the chain; the zero address takes it away.
+     */
+    put: {
+      parameters: {
+        path: {
+          /**
+           * A clinician’s id in the hospital; never a name.
+           */
+          staff: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * An Ethereum address.
+             */
+            key: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              authorised: boolean;
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/key-requests': {
+    /**
+     * Ask the authority for an identity key, through this gateway. Passed on as it is. The answer is sealed by HPKE to the key in the request; the gateway cannot read it. The authority looks up on the chain whose key may sign.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * Whose key: name#epoch.
+             */
+            identity: string;
+            /**
+             * X25519 public key to which the answer is sealed.
+             */
+            ephemeralKey: string;
+            deadline: string;
+            /**
+             * EIP-712, by the account that the chain names for the identity.
+             */
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * HPKE's encapsulated key, base64url.
+               */
+              enc: string;
+              /**
+               * The sealed identity key, base64url.
+               */
+              sealed: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/registrations': {
+    /**
+     * Register a new twin of which this hospital is the custodian. Signed by the account that signed in and that will control the twin; this gateway relays it and pays for it, for so many an hour as its configuration says. Safe to repeat. The slip makes the patient known to this hospital.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json': {
+            terms: {
+              /**
+               * 32 bytes.
+               */
+              twinId: string;
+              kind: number;
+              /**
+               * An Ethereum address.
+               */
+              control: string;
+              identityEpoch: number;
+              /**
+               * 32 bytes.
+               */
+              custodian: string;
+              deadline: string;
+            };
+            /**
+             * @maxItems 64
+             */
+            grants: {
+              twinId: string;
+              hospital: string;
+              staff: string;
+              /**
+               * @minItems 1
+               * @maxItems 64
+               */
+              scopes: string[];
+              /**
+               * @minItems 1
+               * @maxItems 64
+               */
+              purposes: string[];
+              operations: number;
+              notBefore: string;
+              expiry: string;
+              fullHistory: boolean;
+              nonce: string;
+              deadline: string;
+            }[];
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
+            signature: string;
+            slip: {
+              twinId: string;
+              scopeSalts: {
+                [k: string]: string;
+              };
+              purposeSalt: string;
+            };
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              registered: true;
+              /**
+               * 32 bytes.
+               */
+              txHash?: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/introductions/pass': {
+    /**
+     * Pass an introduction on to the hospital that it names. An introduction is signed for one hospital and good for one use; it may travel any way, and this is the way of a page that may talk to one gateway only. Goes to the address that the chain has of the hospital, and to no other.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json': {
+            slip: {
+              twinId: string;
+              scopeSalts: {
+                [k: string]: string;
+              };
+              purposeSalt: string;
+            };
+            hospital: string;
+            operations: number;
+            nonce: string;
+            deadline: string;
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              introduced: true;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/grants/terms': {
+    /**
+     * The terms of every grant, as they were signed. Oldest first. Nobody has to believe them: the id of a grant is the hash of its terms (EIP-712), and which ids are live a state proof of the contract Access shows.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              grants: {
+                /**
+                 * 32 bytes.
+                 */
+                grantId: string;
+                /**
+                 * Numbers of the contract as decimal text.
+                 */
+                terms: {
+                  [k: string]: unknown;
+                };
+                live: boolean;
+                emergency: boolean;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/lanes/{authorId}/anchored': {
+    /**
+     * What is anchored of a lane, instance by instance. The fields that hash to the leaf of each instance (docs/RECORD.md, REC-6), and the author’s proof, as this gateway’s node has them. Nobody has to believe it: the leaves hash to the lane’s root, which a state proof shows, and the proofs verify under the author’s point.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Id of a lane’s author (docs/RECORD.md, REC-4).
+           */
+          authorId: string;
+        };
+        query?: {
+          /**
+           * How many to pass over. Default 0.
+           */
+          from?: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              instances: {
+                seq: number;
+                /**
+                 * Bytes in hexadecimal with 0x.
+                 */
+                h: string;
+                /**
+                 * Bytes in hexadecimal with 0x.
+                 */
+                mk: string;
+                accessVersion: number;
+                time: number;
+                authorEpoch: string;
+                /**
+                 * Bytes in hexadecimal with 0x.
+                 */
+                X: string;
+                /**
+                 * Bytes in hexadecimal with 0x.
+                 */
+                v: string;
+                blockNumber: number;
+                blockTime: number;
+                versionInForce?: number;
+                tombstone?: {
+                  blockNumber: number;
+                  time: number;
+                };
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,2 @@
+export { createTwinClient, type TwinClient, type TwinClientOptions } from './client.js';
+export type { Paths } from './generated/paths.js';
