@@ -1,6 +1,7 @@
 /** Every route of the Twin API, in the order of the reference page. */
 
 import { emergencyRoutes } from '../emergency/emergency-routes.js';
+import { noticeRoutes } from '../notifications/notice-routes.js';
 import { pageRoutes } from '../page/page-routes.js';
 import { receiptRoutes } from '../receipts/receipt-routes.js';
 import type { GatewayService } from '../service/gateway-service.js';
@@ -29,6 +30,7 @@ export function apiRoutes(service: GatewayService, doors: SignInDesk): readonly 
     ...consentRoutes(service),
     ...receiptRoutes(service),
     ...emergencyRoutes(service),
+    ...noticeRoutes(service),
     ...pageRoutes(service),
   ];
   return [...openApiRoutes(() => routes), ...routes];

@@ -36,6 +36,17 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
   const { decisionTimeoutS, handlerTimeoutS, ...volume } = config.limits;
   const decisionTimeoutMs = decisionTimeoutS * 1000;
   const chain = new ChainFacts({ chain: gateway.chain, hospital: gateway.id, timeoutMs: decisionTimeoutMs });
+  const tellPatient = (twinId: string, what: string) => {
+    const nowS = gateway.nowS();
+    service.notifier.tell({
+      // Once a minute for the same thing: a patient is told, not flooded.
+      key: `unusual/${what}/${Math.floor(nowS / 60)}`,
+      kind: 'unusual',
+      twinId,
+      about: { what },
+      audience: ['hospital', 'patient'],
+    });
+  };
   const desk = new DecisionDesk({
     gateway,
     twins,
@@ -43,7 +54,7 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     chain,
     log,
     volume: new VolumeBook(volume),
-    ...(options.emergencies === undefined ? {} : { emergencies: options.emergencies }),
+    emergencies: options.emergencies ?? service.emergencies,
     onUnusual: (ask, unusual) => {
       for (const what of unusual) {
         log.warn('a request is unusual', {
@@ -52,6 +63,7 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
           ...(ask.twinId === undefined ? {} : { twin: ask.twinId }),
         });
         service.tell(`unusual request: ${what}`, ask.twinId);
+        if (ask.twinId !== undefined) tellPatient(ask.twinId, what);
       }
     },
   });
@@ -61,6 +73,10 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     callerOf: (request) => doors.callerOf(request),
     receipts: readReceipts({ gateway, twins, book: receiptBook(gateway), chain }),
     requestsPerMinute: config.limits.requestsPerMinute,
+    notifyPatient: ({ twinId, operation }, decision) => {
+      // What is unusual was told of when it was noticed.
+      if (twinId !== undefined && decision.unusual === undefined) tellPatient(twinId, operation);
+    },
     handlerTimeoutMs: handlerTimeoutS * 1000,
     decisionTimeoutMs,
     ...(options.onStep === undefined ? {} : { onStep: options.onStep }),

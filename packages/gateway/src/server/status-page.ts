@@ -37,7 +37,7 @@ th { color: var(--soft); font-weight: 600; } td.number, th.number { text-align: 
 
 /** The page as HTML. */
 export function statusPage(status: GatewayStatus, nowS: number): string {
-  const { chain, totals, twins, waiting, events } = status;
+  const { chain, totals, twins, waiting, events, receipts, notifications } = status;
   const under = Object.entries(waiting).filter(([, count]) => count > 0);
   const facts: readonly (readonly [string, string])[] = [
     ['Twins known', String(totals.twins)],
@@ -48,6 +48,14 @@ export function statusPage(status: GatewayStatus, nowS: number): string {
     [
       'Under way',
       under.length === 0 ? 'nothing' : under.map(([kind, count]) => `${count} ${kind}`).join(', '),
+    ],
+    [
+      'Receipts anchored',
+      `${receipts.anchored} of ${receipts.written}${receipts.lastFailure === undefined ? '' : `; failing: ${receipts.lastFailure}`}`,
+    ],
+    [
+      'Notices not fetched',
+      `${notifications.undelivered}${notifications.lastFailure === undefined ? '' : `; failing: ${notifications.lastFailure}`}`,
     ],
     ['Memory', `${status.memoryMiB} MiB`],
     ['Up for', duration(nowS - status.startedS)],

@@ -6,8 +6,10 @@ import type { Area, LaneSummary, TwinAreas } from '@twinseal/store';
 import { bytesToHex, type Hex } from 'viem';
 import type { EffectQueue } from '../automation/effects.js';
 import { GatewayError } from '../errors.js';
+import type { Notifier, NotifierStatus } from '../notifications/notifier.js';
 import { TtlCache } from '../peers/ttl-cache.js';
 import type { Gateway } from '../ports.js';
+import type { ReceiptKeeper, ReceiptsStatus } from '../receipts/receipt-keeper.js';
 import type { KnownTwins } from '../twins/known-twins.js';
 import type { ViewStore } from '../twins/view-store.js';
 import type { HospitalView } from '../usecases/refresh-twin.js';
@@ -66,6 +68,10 @@ export interface GatewayStatus {
     readonly instances: number;
     readonly unanchored: number;
   };
+  /** Access receipts, and how many of them are on the chain. */
+  readonly receipts: ReceiptsStatus;
+  /** Notices that no patient has fetched yet, and what keeps them from being made. */
+  readonly notifications: NotifierStatus;
   /** Effects that are not done, by kind. */
   readonly waiting: Readonly<Record<string, number>>;
   readonly events: readonly GatewayEvent[];
@@ -83,6 +89,8 @@ export interface StatusSources {
   readonly endpoint: string;
   readonly version: string;
   readonly startedS: number;
+  readonly receipts: ReceiptKeeper;
+  readonly notifier: Notifier;
 }
 
 /** Who keeps each twin. The page asks for hundreds of them every few seconds, and they change once in years: a word of the chain is used again for a while. */
@@ -152,6 +160,8 @@ export async function gatewayStatus(sources: StatusSources, from = 0): Promise<G
       instances: sum(({ instances }) => instances),
       unanchored: sum(({ unanchored }) => unanchored),
     },
+    receipts: sources.receipts.status,
+    notifications: sources.notifier.status,
     waiting: await queue.waiting(),
     events: events.all(),
     memoryMiB: Math.round(process.memoryUsage.rss() / 2 ** 20),

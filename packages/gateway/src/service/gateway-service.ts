@@ -5,7 +5,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Confirmed } from '@twinseal/chain';
-import type { TimelineEntry } from '@twinseal/twin';
+import { evaluateFlags, ModuleRegistry, type TimelineEntry } from '@twinseal/twin';
 import type { FastifyInstance } from 'fastify';
 import type { EffectQueue, NewEffect } from '../automation/effects.js';
 import { CONSUMER, everything, followOnce, type Kept, keptEffects } from '../automation/follower.js';
@@ -19,6 +19,7 @@ import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Introduction } from '../introductions/introduction.js';
 import { takeIntroduction } from '../introductions/take-introduction.js';
 import type { Log } from '../log/index.js';
+import { NoticeBook, Notifier } from '../notifications/index.js';
 import { type LaneRef, PeerClient, PeerDirectory } from '../peers/index.js';
 import type { Gateway } from '../ports.js';
 import { Deliveries, ReceiptKeeper } from '../receipts/index.js';
@@ -46,6 +47,8 @@ const DIRECTORY_TTL_S = 5;
 /** How long a page of events is followed by the next at once, before work is done in between. */
 const PAGES_AT_ONCE = 20;
 
+const FLAG_MODULES = ModuleRegistry.standard();
+
 export interface ServiceOptions {
   readonly config: GatewayConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -68,6 +71,7 @@ export class GatewayService {
   readonly receipts: ReceiptKeeper;
   readonly deliveries: Deliveries;
   readonly emergencies: Emergencies;
+  readonly notifier: Notifier;
   readonly mutex = new KeyedMutex();
   readonly self: string;
   readonly operatorToken: string;
@@ -98,6 +102,12 @@ export class GatewayService {
     this.queue = ledgerQueue(parties.database);
     this.receipts = new ReceiptKeeper(parties.gateway);
     this.deliveries = new Deliveries(parties.gateway.vault);
+    this.notifier = new Notifier(new NoticeBook(parties.areas, parties.gateway.nowS), {
+      gateway: parties.gateway,
+      twins: this.twins,
+      queue: this.queue,
+      receipts: this.receipts.book,
+    });
     this.emergencies = new Emergencies(parties.gateway, this.twins, (what, twinId) =>
       this.tell(what, twinId),
     );
@@ -288,6 +298,8 @@ export class GatewayService {
       endpoint: this.#options.config.endpoint,
       version: this.#options.version,
       startedS: this.#startedS,
+      receipts: this.receipts,
+      notifier: this.notifier,
     };
     return gatewayStatus(sources, from);
   }
@@ -301,6 +313,7 @@ export class GatewayService {
     const followed = await this.#follow();
     const round = await this.#work();
     await this.#account();
+    await this.#notify();
     return { ...round, followed };
   }
 
@@ -349,6 +362,7 @@ export class GatewayService {
         log.error('effects could not be worked on', { error });
       }
       await this.#account();
+      await this.#notify();
       await this.#sweepIfDue();
       if (!busy && !this.#stopping) await this.#pause(config.chain.pollS * 1000);
     }
@@ -365,6 +379,18 @@ export class GatewayService {
     } catch (error) {
       const { code } = error as { code?: unknown };
       this.#options.log.warn('access receipts could not be accounted for', {
+        code: typeof code === 'string' ? code : 'fault',
+      });
+    }
+  }
+
+  /** Tells who is concerned of what happened. What fails is tried again, and is seen in the status until it succeeds. */
+  async #notify(): Promise<void> {
+    try {
+      await this.notifier.turn();
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      this.#options.log.warn('notifications could not be made', {
         code: typeof code === 'string' ? code : 'fault',
       });
     }
@@ -437,7 +463,23 @@ export class GatewayService {
       if (this.#masters.size <= MASTERS_KEPT) break;
       this.#masters.delete(oldest);
     }
+    await this.#tellFlags(made);
     this.tell('view made new', made.view.twinId, made.view.entries);
+  }
+
+  /** Tells of flags that are newly raised; where that fails, the next view tries again. */
+  async #tellFlags({ view, master }: Refreshed): Promise<void> {
+    const { flags } = evaluateFlags({
+      entries: master.entries,
+      modules: FLAG_MODULES.definitions,
+      now: new Date(this.gateway.nowS() * 1000).toISOString(),
+    });
+    const raised = flags
+      .filter(({ state }) => state === 'raised')
+      .map(({ module, flag }) => `${module}/${flag}`);
+    await this.notifier.flags(view.twinId, raised).catch((error: unknown) => {
+      this.#options.log.warn('flags could not be told of', { twin: view.twinId, error });
+    });
   }
 
   #pause(ms: number): Promise<void> {
