@@ -1,0 +1,432 @@
+/** The patient's page as a patient uses it: a real browser, real gateways, a real chain. */
+
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Needle, PlaintextSearch, textNeedle } from '@twinseal/gateway';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { type Hex, hexToString } from 'viem';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePatientKeyFile } from '../../cli/src/patient/key-file.js';
+import { CHROMIUM, launch, WITHOUT } from './support/browser.js';
+import { Traffic } from './support/traffic.js';
+import { startWorld, type World } from './support/world.js';
+
+const PASSPHRASE = 'a passphrase for tests';
+/** Machines that run other tests beside are slow. */
+const PATIENCE_MS = 120_000;
+
+let world: World;
+let browser: Browser;
+let keyFile: string;
+let shots: string;
+
+const traffic = new Traffic();
+
+async function freshContext(options: { width?: number; height?: number } = {}): Promise<BrowserContext> {
+  const { width = 1280, height = 900 } = options;
+  const context = await browser.newContext({ viewport: { width, height } });
+  context.setDefaultTimeout(PATIENCE_MS);
+  traffic.record(context);
+  return context;
+}
+
+async function open(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByRole('heading', { name: 'Your record, in your hand' }).waitFor();
+  return page;
+}
+
+async function signInWithFile(page: Page): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(keyFile);
+  await page.getByLabel('Passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Sign in with the key file' }).click();
+  await isIn(page);
+}
+
+/** Waits for the own record's tabs; what the page complains of instead is the failure. */
+async function isIn(page: Page): Promise<void> {
+  const tab = page.getByRole('tab', { name: 'Who may read' });
+  const alert = page.getByRole('alert');
+  await tab.or(alert).first().waitFor();
+  expect(await alert.allTextContents()).toEqual([]);
+}
+
+async function goTo(page: Page, tab: string): Promise<void> {
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+async function axe(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    // Nothing stands out to the side.
+    expect([name, width, await page.evaluate('document.scrollingElement.scrollWidth')]).toEqual([
+      name,
+      width,
+      width,
+    ]);
+    await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+async function openRecord(page: Page): Promise<void> {
+  await goTo(page, 'My record');
+  await page.getByRole('button', { name: 'Open my record' }).click();
+  await page.getByRole('button', { name: 'Open it again' }).or(page.getByRole('alert')).first().waitFor();
+}
+
+/** Lets every test begin with the same grants. */
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Your record, in your hand' }).waitFor();
+  await page.getByText('You are signed out.').waitFor();
+}
+
+describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () => {
+  beforeAll(async () => {
+    world = await startWorld(23_700 + Math.floor(Math.random() * 500));
+    shots = process.env.TWINSEAL_SCREENSHOTS ?? (await mkdtemp(join(tmpdir(), 'twinseal-page-shots-')));
+    const controlKey = new Uint8Array(await readFile(join(world.ada.folder, 'keys', 'control.key')));
+    keyFile = join(world.root, 'ada.age');
+    const { consortium } = world.running.manifest;
+    await writeFile(
+      keyFile,
+      await writePatientKeyFile({ controlKey, slip: world.ada.app.slip(), consortium }, PASSPHRASE, 12),
+    );
+    browser = await launch();
+  }, 600_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await world?.stop();
+  });
+
+  it('is served with a policy under which no inline code runs, and assets that may be kept', async () => {
+    const answer = await fetch(world.page('north'));
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|\*(?!;|\s|$)/);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const html = await answer.text();
+    expect(html).not.toMatch(/<script(?![^>]* src=)[^>]*>|<style| on[a-z]+=/);
+    const asset = html.match(/src="\.\/(assets\/[^"]+)"/)?.[1];
+    const script = await fetch(new URL(asset as string, world.page('north')));
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect(script.headers.get('content-security-policy')).toBe(policy);
+    expect((await fetch(new URL('assets/..%2f..%2fpackage.json', world.page('north')))).status).toBe(404);
+    const context = await freshContext();
+    const page = await open(context, world.page('north'));
+    const ran = await page.evaluate(
+      "(() => { const script = document.createElement('script'); script.textContent = 'globalThis.inline = true'; document.head.append(script); return globalThis.inline === true; })()",
+    );
+    expect(ran).toBe(false);
+    // That was ours, and is no complaint of the page's.
+    traffic.console.length = 0;
+    await context.close();
+  });
+
+  it('opens the own record with a key file: decrypted here, checked against a block that both gateways have', async () => {
+    const context = await freshContext();
+    const page = await open(context, world.page('north'));
+    await axe(page, 'door');
+    await shoot(page, 'door');
+    await signInWithFile(page);
+    await page.getByText('live on the chain, proved').first().waitFor();
+    expect(await page.getByText('live on the chain, proved').count()).toBe(2);
+    expect(await page.getByText('Nobody may read anything').count()).toBe(1);
+    await axe(page, 'sharing');
+    await shoot(page, 'sharing');
+
+    await openRecord(page);
+    expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+    expect(await page.getByText(/^\d+ entr(y|ies), all verified$/).count()).toBe(1);
+    await page.getByText(/Checked against block \d+ \(.*\), known to North and South\./).waitFor();
+    await page.getByText('The chain proves that South and you never wrote anything here.').waitFor();
+    const shown = await page.locator('#panel').innerText();
+    const { canaries } = world;
+    expect(shown).toContain(canaries.get('Patient.name.family'));
+    expect(shown).toContain(canaries.get('Condition.code.text'));
+    await axe(page, 'record');
+    await shoot(page, 'record');
+
+    await goTo(page, 'How it is checked');
+    await page.getByText('Known to').waitFor();
+    await axe(page, 'checks');
+    await shoot(page, 'checks');
+    // By the reader's own node alone.
+    await page
+      .getByLabel('Address of your own node')
+      .fill(`http://127.0.0.1:${world.running.manifest.chainPort}`);
+    await page.getByRole('button', { name: 'Check against it' }).click();
+    await page.getByText('your own node', { exact: true }).waitFor();
+    await page.getByLabel('Address of your own node').fill('http://example.org:8545');
+    await page.getByRole('button', { name: 'Check against it' }).click();
+    await page.getByText('Only a node on this machine can be asked').waitFor();
+
+    // Nothing of it lies anywhere but in memory, and nothing of it is left after signing out.
+    const kept = () =>
+      page.evaluate(
+        'JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, document.cookie, history.state])',
+      );
+    expect(JSON.parse((await kept()) as string)).toEqual([world.page('north'), {}, {}, '', null]);
+    expect(await page.evaluate('indexedDB.databases().then((all) => all.length)')).toBe(0);
+    await signOut(page);
+    expect(page.workers()).toEqual([]);
+    expect(await page.content()).not.toContain('canary-');
+    await context.close();
+  }, 300_000);
+
+  it('works by keyboard alone', async () => {
+    const context = await freshContext();
+    const page = await open(context, world.page('north'));
+    await page.locator('input[type=file]').setInputFiles(keyFile);
+    await page.getByLabel('Passphrase').focus();
+    await page.keyboard.type(PASSPHRASE);
+    await page.keyboard.press('Enter');
+    await isIn(page);
+    await page.getByRole('tab', { name: 'Who may read' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('tabpanel', { name: 'Who has read' }).waitFor();
+    await page.keyboard.press('End');
+    await page.getByRole('tabpanel', { name: 'How it is checked' }).waitFor();
+    await page.keyboard.press('Home');
+    await page.getByRole('tabpanel', { name: 'Who may read' }).waitFor();
+    await page.getByText('live on the chain, proved').first().waitFor();
+    // From the tab into the panel, and into the first step.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Who may read?' }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('step-title');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('radio', { name: 'South' }).waitFor();
+    expect(await page.getByRole('radio', { name: 'South' }).isChecked()).toBe(true);
+    await context.close();
+  }, 300_000);
+
+  it('allows in three steps, shows the access with its receipt, and withdraws with one press', async () => {
+    const context = await freshContext();
+    const page = await open(context, world.page('north'));
+    await signInWithFile(page);
+    await page.getByRole('button', { name: 'Allow someone' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('Choose a hospital.').waitFor();
+    await page.getByRole('radio', { name: 'South' }).check();
+    await axe(page, 'step 1');
+    await shoot(page, 'step-1');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('heading', { name: 'What may South read, and why?' }).waitFor();
+    await page.getByRole('checkbox', { name: /^Conditions/ }).check();
+    await page.getByRole('checkbox', { name: /^Specially protected/ }).check();
+    await page.getByText('can say more about you').waitFor();
+    await axe(page, 'step 2');
+    await shoot(page, 'step-2');
+    await page.getByRole('checkbox', { name: /^Specially protected/ }).uncheck();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('South may read Conditions to treat me').waitFor();
+    await page.getByText('What was read before cannot be unread.').waitFor();
+    await axe(page, 'step 3');
+    await shoot(page, 'step-3');
+    await page.getByRole('button', { name: 'Sign and allow' }).click();
+    await page.getByText('South may now read Conditions.').waitFor();
+    const granted = page.getByRole('button', { name: 'Withdraw: South may read' });
+    await granted.waitFor();
+
+    // South was introduced, follows the chain, asks for what it may read now, and reads it.
+    const south = world.clients.get('south');
+    await expect
+      .poll(async () => (await south?.status())?.twins.map(({ view }) => view?.granted), {
+        timeout: PATIENCE_MS,
+      })
+      .toEqual([['conditions']]);
+    await expect
+      .poll(
+        async () =>
+          (await south?.status())?.twins[0]?.view?.lanes.map(({ author, state }) => `${author} ${state}`),
+        {
+          timeout: PATIENCE_MS,
+        },
+      )
+      .toEqual(['hospital:north verified']);
+
+    await goTo(page, 'Who has read');
+    await page.getByRole('heading', { name: 'South', exact: true }).first().waitFor();
+    const access = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'South', exact: true }) })
+      .first();
+    await expect
+      .poll(() => access.innerText())
+      .toMatch(/asked for Conditions, to treat me\. Answered because you allowed it\./);
+    expect(await access.innerText()).toMatch(
+      /signature verified, (not on the chain yet|on the chain, proved)\./,
+    );
+    expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+    await axe(page, 'accesses');
+    await shoot(page, 'accesses');
+
+    await goTo(page, 'Who may read');
+    await page.getByText('live on the chain, proved').nth(2).waitFor();
+    await granted.click();
+    await page.getByText('South may no longer read. What was read before cannot be unread.').waitFor();
+    expect(await granted.count()).toBe(0);
+    await page.getByText('Earlier permissions (1)').click();
+    await page.getByText('it was withdrawn').waitFor();
+    await shoot(page, 'sharing-after');
+    const [grant] = (
+      await world.running.reader.grants(`0x${world.ada.twinId}`, Math.floor(Date.now() / 1000))
+    ).filter(({ terms }) => (terms.operations & 1) !== 0);
+    expect(grant?.live).toBe(false);
+    await context.close();
+  }, 600_000);
+
+  it('makes a record from a passkey alone, and finds it again with nothing stored', async () => {
+    const context = await freshContext();
+    const page = await open(context, world.page('north'));
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        ctap2Version: 'ctap2_1',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+        hasPrf: true,
+      },
+    });
+    await page.getByRole('button', { name: 'Make a new passkey' }).click();
+    await page.getByRole('heading', { name: 'A new record' }).waitFor();
+    await axe(page, 'new record');
+    await shoot(page, 'new-record');
+    await page.getByRole('checkbox', { name: 'South' }).check();
+    await page.getByRole('button', { name: 'Sign and make the record' }).click();
+    await isIn(page);
+    await goTo(page, 'How it is checked');
+    const twinId = page.locator('dd code').nth(1);
+    await twinId.waitFor();
+    const made = await twinId.innerText();
+    expect(made).toMatch(/^[0-9a-f]{64}$/);
+    expect(await world.running.reader.twin(`0x${made}`)).toMatchObject({ kind: 0, identityEpoch: 1 });
+    // Both hospitals were introduced.
+    await expect
+      .poll(
+        async () => (await world.clients.get('south')?.status())?.twins.some((twin) => twin.twinId === made),
+        {
+          timeout: PATIENCE_MS,
+        },
+      )
+      .toBe(true);
+    await signOut(page);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await isIn(page);
+    await goTo(page, 'How it is checked');
+    await twinId.waitFor();
+    expect(await twinId.innerText()).toBe(made);
+    await openRecord(page);
+    await page.getByText('There is nothing in it yet.').waitFor();
+    await context.close();
+  }, 600_000);
+
+  it('takes a wallet, which sees what it signs and keeps its key', async () => {
+    const context = await freshContext();
+    const account = privateKeyToAccount(generatePrivateKey());
+    const signed: { method: string; type?: string }[] = [];
+    // The key stays in this process: the page has a provider that asks here.
+    await context.exposeFunction('signOutside', async (method: string, params: unknown[]) => {
+      if (method === 'eth_requestAccounts') return [account.address.toLowerCase()];
+      if (method === 'personal_sign') {
+        signed.push({ method });
+        return account.signMessage({ message: hexToString(params[0] as Hex) });
+      }
+      if (method !== 'eth_signTypedData_v4') throw new Error('not supported');
+      const typed = JSON.parse(params[1] as string);
+      signed.push({ method, type: typed.primaryType });
+      expect(typed.types.EIP712Domain).toContainEqual({ name: 'chainId', type: 'uint256' });
+      return account.signTypedData(typed);
+    });
+    await context.addInitScript(
+      'globalThis.ethereum = { request: ({ method, params }) => globalThis.signOutside(method, params ?? []) };',
+    );
+    const page = await open(context, world.numbered('south'));
+    const enter = () => page.getByRole('button', { name: 'Sign in with a wallet' }).click();
+    await enter();
+    await page.getByRole('heading', { name: 'A new record' }).waitFor();
+    await page.getByRole('button', { name: 'Sign and make the record' }).click();
+    await isIn(page);
+    expect(signed.map(({ method, type }) => type ?? method)).toEqual([
+      'personal_sign',
+      'RegisterTwin',
+      'KeyRequest',
+    ]);
+    await signOut(page);
+    await enter();
+    await isIn(page);
+    // The key is asked of the authority anew at every sign-in; the salts came back from the custodian.
+    expect(signed.slice(3).map(({ method, type }) => type ?? method)).toEqual([
+      'personal_sign',
+      'KeyRequest',
+    ]);
+    await page.getByText('live on the chain, proved').waitFor();
+    await page.getByText('everything', { exact: true }).waitFor();
+    await context.close();
+  }, 600_000);
+
+  it('signs out by itself after ten minutes in which nothing was touched', async () => {
+    const context = await freshContext();
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(world.page('north'));
+    await signInWithFile(page);
+    await page.clock.fastForward('09:50');
+    await page.mouse.wheel(0, 10);
+    await page.clock.fastForward('09:50');
+    expect(await page.getByRole('tab', { name: 'Who may read' }).count()).toBe(1);
+    await page.clock.fastForward('00:20');
+    await page.getByText('You were signed out because nothing was touched').waitFor();
+    expect(page.workers()).toEqual([]);
+    await context.close();
+  }, 300_000);
+
+  it('left no clinical word and no key of a patient in what went over the wire, in what was printed, or at a gateway', async () => {
+    const bytes = await traffic.all();
+    expect(traffic.requests).toBeGreaterThan(200);
+    expect(traffic.urls.some((url) => url.includes('/parts/'))).toBe(true);
+    const words = [...world.canaries].map(([kind, canary]) => textNeedle(kind, canary));
+    const keys = await Promise.all(
+      ['control.key', 'identity.key', 'vault.key'].map(async (name): Promise<Needle> => {
+        const content = new Uint8Array(await readFile(join(world.ada.folder, 'keys', name)));
+        return { label: name, bytes: content };
+      }),
+    );
+    expect(words.length).toBeGreaterThan(20);
+    const search = new PlaintextSearch([...words, ...keys, textNeedle('passphrase', PASSPHRASE)]);
+    expect(search.searchBytes(bytes)).toEqual([]);
+    expect(search.searchBytes(Buffer.from(traffic.urls.join('\n')))).toEqual([]);
+    expect(traffic.console).toEqual([]);
+    // Identity keys hold secrets of their own beside what anybody knows: those are looked for by themselves.
+    for (const id of ['north', 'south']) {
+      const { hits, files } = await search.searchFolder(world.running.town.hospital(id));
+      expect(hits).toEqual([]);
+      expect(files).toBeGreaterThan(10);
+    }
+    expect((await search.searchFolder(join(world.running.town.root, 'logs'))).hits).toEqual([]);
+    // It would have found one.
+    const [kind] = [...world.canaries.keys()] as [string];
+    const planted = Buffer.concat([randomBytes(99), Buffer.from(world.canaries.get(kind) as string)]);
+    expect(search.searchBytes(Buffer.concat([bytes, planted])).map(({ label }) => label)).toEqual([kind]);
+  }, 300_000);
+});
