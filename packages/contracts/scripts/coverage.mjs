@@ -2,7 +2,11 @@
 // Lines and branches of the contracts that forge tests reach; writes packages/contracts/test/coverage.md. Takes minutes: everything is compiled anew.
 //
 // The sources only compile through the intermediate representation, so forge has to map its instructions back to lines, and misses some: statements that
-// become part of another one. Lines that the report calls unreached are therefore listed, to be held against the mutation report.
+// become part of another one. Lines that the report calls unreached are therefore listed, each with the test that reaches it all the same, or the reason
+// why none does, from packages/contracts/test/coverage-reasons.json (matched by file and source text; kept by hand).
+//
+//   node packages/contracts/scripts/coverage.mjs          measures and writes
+//   node packages/contracts/scripts/coverage.mjs report   writes what was measured last, with the reasons as they are now
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,22 +15,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const info = join(root, '.forge/lcov.info');
 const SOURCES = 'packages/contracts/contracts/';
-mkdirSync(join(root, '.forge'), { recursive: true });
-const args = [
-  'coverage',
-  '--ir-minimum',
-  '--no-match-contract',
-  'Invariants|Gas',
-  '--no-match-coverage',
-  '/test/',
-];
-const { status } = spawnSync(
-  join(root, 'node_modules/.bin/forge'),
-  [...args, '--report', 'lcov', '--report-file', info],
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
-);
-if (status !== 0) throw new Error(`forge coverage ended with ${status}`);
-
+const REASONS = 'packages/contracts/test/coverage-reasons.json';
+if (process.argv[2] !== 'report') measure();
+const reasons = JSON.parse(readFileSync(join(root, REASONS), 'utf8'));
 const files = readFileSync(info, 'utf8')
   .split('end_of_record')
   .map((record) => {
@@ -49,10 +40,14 @@ const share = (list) => {
 };
 const unreached = files.flatMap(({ file, lines, branches }) => {
   const text = readFileSync(join(root, file), 'utf8').split('\n');
+  const name = file.slice(SOURCES.length);
   const row =
     (kind) =>
-    ({ line }) =>
-      `| ${file.slice(SOURCES.length)}:${line} | ${kind} | \`${text[line - 1].trim().replaceAll('|', '\\|')}\` |`;
+    ({ line }) => {
+      const source = text[line - 1].trim();
+      const why = reasons.find((r) => r.file === name && r.text === source)?.why ?? '**unexplained**';
+      return `| ${name}:${line} | ${kind} | \`${source.replaceAll('|', '\\|')}\` | ${why} |`;
+    };
   return [
     ...branches.filter(({ hits }) => hits === 0).map(row('branch')),
     ...lines.filter(({ hits }) => hits === 0).map(row('line')),
@@ -75,13 +70,29 @@ const report = [
   ...(unreached.length === 0
     ? ['Nothing.']
     : [
-        'Lines here are statements that the compiler merged into others, which the tool then does not see: the mutation report has each of them switched off, and the test that notices.',
-        '',
-        '| where | what | source |',
-        '|---|---|---|',
+        '| where | what | source | why, and what reaches it all the same |',
+        '|---|---|---|---|',
         ...unreached,
       ]),
   '',
 ];
 writeFileSync(join(root, 'packages/contracts/test/coverage.md'), report.join('\n'));
 process.stdout.write(`${report.slice(4).join('\n')}\n`);
+
+function measure() {
+  mkdirSync(join(root, '.forge'), { recursive: true });
+  const args = [
+    'coverage',
+    '--ir-minimum',
+    '--no-match-contract',
+    'Invariants|Gas',
+    '--no-match-coverage',
+    '/test/',
+  ];
+  const { status } = spawnSync(
+    join(root, 'node_modules/.bin/forge'),
+    [...args, '--report', 'lcov', '--report-file', info],
+    { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (status !== 0) throw new Error(`forge coverage ended with ${status}`);
+}
