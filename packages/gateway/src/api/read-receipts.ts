@@ -4,9 +4,9 @@
  */
 
 import { createHash, randomBytes } from 'node:crypto';
-import { formatName, fromHex, moduleScope } from '@twinseal/record';
+import { formatName, fromHex, type Identity, moduleScope } from '@twinseal/record';
 import { bytesToHex, type Hex } from 'viem';
-import type { Caller } from '../decision/ask.js';
+import type { Ask, Caller, Decision } from '../decision/ask.js';
 import type { ChainFacts } from '../decision/chain-facts.js';
 import { staffId } from '../internal/staff-id.js';
 import type { Gateway } from '../ports.js';
@@ -25,6 +25,8 @@ export interface ReadReceiptParts {
 
 /** A member of staff has no keys of its own here, and so no epochs. */
 const STAFF_EPOCH = '1';
+/** REC-23. */
+const OPERATION_NOT_GRANTED = 9;
 
 export function readReceipts(parts: ReadReceiptParts): ReadReceipts {
   return { write: (read) => writeReceipt(parts, read) };
@@ -46,10 +48,7 @@ async function writeReceipt(
   );
   const scopes = modules.map((module) => scopeOf(twin, module));
   if (scopes.length === 0) throw denied();
-  const requester = {
-    name: formatName({ kind: 'staff', hospital: gateway.id, staff: caller.id }),
-    epoch: STAFF_EPOCH,
-  };
+  const requester = requesterOf(gateway, caller);
   const common = { twinId, requester, decision: 'permit' as const, purpose };
   if (mode === 'strict') {
     const asked = await askChain(gateway, chain, twin, ask, modules, staffId(gateway.id, caller.id));
@@ -59,13 +58,45 @@ async function writeReceipt(
       return book.write({ ...common, requestId, reason, scopes, block });
     }
   }
-  const block = decision.asOf ?? (await chain.head());
+  // With the chain down: the last block that was seen.
+  const block = decision.asOf ?? chain.lastHead ?? (await chain.head());
   return book.write({
     ...common,
     requestId: requestIdOf(caller, ask, scopes, gateway.nowS()),
     reason: decision.reason,
     scopes,
     block: { number: block.number, hash: block.hash },
+  });
+}
+
+/**
+ * The receipt of a refusal to read a twin that this hospital knows, for its patient to see who tried. Written after the answer, which must not depend on whether there is such a twin. Refusals by role
+ * or for want of a grant; those of volume would let a caller fill the log.
+ */
+export async function receiptDenial(
+  { gateway, twins, book, chain }: ReadReceiptParts,
+  { caller, operation, twinId, purpose, modules = [] }: Ask,
+  { reason, code }: Decision & { readonly permit: false },
+): Promise<void> {
+  const isOf = operation === 'read-record' && caller.kind === 'staff' && reason !== 'volume';
+  if (!isOf || twinId === undefined || purpose === undefined) return;
+  const twin = await twins.get(twinId);
+  if (twin === undefined) return;
+  const known = modules.filter((module) => twin.scopeSalts[module] !== undefined);
+  const scopes = (known.length > 0 ? known : Object.keys(twin.scopeSalts)).map((module) =>
+    scopeOf(twin, module),
+  );
+  if (scopes.length === 0) return;
+  const ask = { caller, operation, twinId, purpose };
+  await book.write({
+    twinId,
+    requestId: requestIdOf(caller, ask, scopes, gateway.nowS()),
+    requester: requesterOf(gateway, caller),
+    decision: 'deny',
+    reason: code ?? OPERATION_NOT_GRANTED,
+    purpose,
+    scopes,
+    block: chain.lastHead ?? (await chain.head()),
   });
 }
 
@@ -98,6 +129,10 @@ async function askChain(
   return last;
 }
 
+function requesterOf(gateway: Gateway, { id }: { readonly id: string }): Identity {
+  return { name: formatName({ kind: 'staff', hospital: gateway.id, staff: id }), epoch: STAFF_EPOCH };
+}
+
 function scopeOf(twin: KnownTwin, module: string): Hex {
   const salt = fromHex(twin.scopeSalts[module] as string, 32);
   return bytesToHex(moduleScope(fromHex(twin.twinId, 32), salt, module));
@@ -106,7 +141,7 @@ function scopeOf(twin: KnownTwin, module: string): Hex {
 /** What names a request that is not on the chain: the SHA-256 of who asks for what, in one canonical form, with 16 random bytes so that nobody can guess at it. */
 function requestIdOf(
   caller: Caller & { readonly kind: 'staff' },
-  ask: ReadToReceipt['ask'],
+  ask: Pick<ReadToReceipt['ask'], 'twinId' | 'operation' | 'purpose'>,
   scopes: readonly Hex[],
   nowS: number,
 ): Hex {

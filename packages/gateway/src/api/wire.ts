@@ -2,6 +2,7 @@
 
 import type { FastifyPluginAsync } from 'fastify';
 import type { GatewayConfig } from '../config/index.js';
+import type { Caller } from '../decision/ask.js';
 import { ChainFacts } from '../decision/chain-facts.js';
 import { DecisionDesk } from '../decision/desk.js';
 import type { LocalEmergencies } from '../decision/facts.js';
@@ -10,8 +11,10 @@ import type { Log } from '../log/index.js';
 import { receiptBook } from '../receipts/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import type { Doors } from '../sign-in/index.js';
+import { denied } from './errors.js';
 import type { GateParts } from './gate.js';
-import { readReceipts } from './read-receipts.js';
+import { readReceipts, receiptDenial } from './read-receipts.js';
+import { RecordViews, type Shown } from './record-view.js';
 import { apiPlugin } from './register.js';
 import { apiRoutes } from './routes.js';
 
@@ -28,6 +31,18 @@ export interface Api {
   /** Where every path on which something leaves is decided. */
   readonly desk: DecisionDesk;
   readonly plugin: FastifyPluginAsync;
+  /**
+   * What a member of staff may see of a twin, decided and receipted like a read over the API.
+   *
+   * @param modules only these; all that are covered where it is left out
+   * @throws ApiError `denied`; ChainError, StoreError
+   */
+  readRecord(
+    caller: Caller,
+    twinId: string,
+    purpose: string,
+    modules: readonly string[] | undefined,
+  ): Promise<Shown>;
 }
 
 export function twinApi(service: GatewayService, options: ApiOptions): Api {
@@ -55,6 +70,11 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     log,
     volume: new VolumeBook(volume),
     emergencies: options.emergencies ?? service.emergencies,
+    onDenied: (ask, decision) => {
+      void receiptDenial({ gateway, twins, book: receiptBook(gateway), chain }, ask, decision).catch(
+        (error: unknown) => log.error('a refusal could not be receipted', { error }),
+      );
+    },
     onUnusual: (ask, unusual) => {
       for (const what of unusual) {
         log.warn('a request is unusual', {
@@ -67,11 +87,12 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
       }
     },
   });
+  const receipts = readReceipts({ gateway, twins, book: receiptBook(gateway), chain });
   const plugin = apiPlugin(apiRoutes(service, doors), {
     desk,
     log,
     callerOf: (request) => doors.callerOf(request),
-    receipts: readReceipts({ gateway, twins, book: receiptBook(gateway), chain }),
+    receipts,
     requestsPerMinute: config.limits.requestsPerMinute,
     notifyPatient: ({ twinId, operation }, decision) => {
       // What is unusual was told of when it was noticed.
@@ -81,5 +102,19 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     decisionTimeoutMs,
     ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
   });
-  return { desk, plugin };
+  const views = new RecordViews(service);
+  const readRecord: Api['readRecord'] = async (caller, twinId, purpose, modules) => {
+    const ask = {
+      caller,
+      operation: 'read-record' as const,
+      twinId,
+      purpose,
+      ...(modules === undefined ? {} : { modules }),
+    };
+    const decision = await desk.decide(ask);
+    if (!decision.permit) throw denied();
+    await receipts.write({ ask, decision, mode: 'receipt' });
+    return views.shown(twinId, decision, modules);
+  };
+  return { desk, plugin, readRecord };
 }

@@ -57,7 +57,7 @@ export class ChainFacts {
   readonly #self: Hex;
   readonly #timeoutMs: number;
   readonly #heads: HeadWatch;
-  #block: Hex | undefined;
+  #last: Head | undefined;
   #remembered = new Map<string, Promise<unknown>>();
 
   constructor(options: ChainFactsOptions) {
@@ -71,11 +71,16 @@ export class ChainFacts {
   /** The newest block; what is asked afterwards is as of this one or a later one. @throws ChainError `unreachable` */
   async head(): Promise<Head> {
     const head = await this.#heads.head();
-    if (head.hash !== this.#block) {
-      this.#block = head.hash;
+    if (head.hash !== this.#last?.hash) {
       this.#remembered = new Map();
     }
+    this.#last = head;
     return head;
+  }
+
+  /** The newest block that was seen, for what is decided while the chain does not answer. */
+  get lastHead(): Head | undefined {
+    return this.#last;
   }
 
   /** What an account is to a twin. Asks the same of the chain whether there is such a twin or not. @throws ChainError */

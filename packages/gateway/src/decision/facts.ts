@@ -76,9 +76,10 @@ export async function factsOf(sources: FactSources, ask: Ask): Promise<Omit<Fact
       },
     };
   } catch (error) {
-    // With the chain down an emergency stands on its receipt, and nothing else does.
+    // With the chain down an emergency stands on its receipt, what the hospital wrote is its own, and nothing else is read.
     const isDown = (error as { code?: unknown }).code === 'unreachable';
-    if (!isDown || local.length === 0 || !WITHOUT_CHAIN_IF_DOWN.has(operation)) throw error;
-    return { nowS, twin: { ...facts, ownLane: false, coverage: local } };
+    const isOpen = local.length > 0 || facts.ownLane;
+    if (!isDown || !isOpen || !WITHOUT_CHAIN_IF_DOWN.has(operation)) throw error;
+    return { nowS, twin: { ...facts, coverage: local } };
   }
 }

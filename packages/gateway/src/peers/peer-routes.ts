@@ -35,6 +35,7 @@ import type { InstanceRow } from '@twinseal/store';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { type Address, bytesToHex, type Hex, isAddressEqual } from 'viem';
 import { z } from 'zod';
+import { decide } from '../decision/decide.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import { LaneSource } from '../lane-source.js';
 import type { Gateway } from '../ports.js';
@@ -249,12 +250,12 @@ class PeerServer {
 
     app.post('/lanes/:twinId/:authorId/release', { bodyLimit: CONTROL_BYTES }, async (request, reply) => {
       const lane = laneOf(request);
-      const { hospital } = this.#caller(request);
-      if (hospital === undefined) throw notFound();
+      const caller = this.#caller(request);
+      if (caller.hospital === undefined) throw notFound();
       const { requestId, purpose } = parseRelease(request.body);
       // One at a time: each receipt names the one before it.
       const receipt = await this.#mutex.run('receipts', () =>
-        this.#release(lane, hospital, requestId, purpose),
+        this.#release(lane, caller, requestId, purpose),
       );
       return octets(reply, receipt);
     });
@@ -338,11 +339,15 @@ class PeerServer {
     });
   }
 
-  async #release(lane: LaneRef, hospital: Hospital, requestId: Hex, purpose: string): Promise<Uint8Array> {
+  async #release(lane: LaneRef, caller: Caller, requestId: Hex, purpose: string): Promise<Uint8Array> {
+    const { hospital } = caller;
+    if (hospital === undefined) throw notFound();
     const decision = await this.#released.decision(requestId, hospital.authorId, lane.twinId);
     if (decision === undefined) throw notFound();
+    // The chain's refusal is answered, with its receipt; a permit only while it stands.
     if (decision.permit) {
-      if (!(await this.#released.stands(requestId, hospital.authorId, lane.twinId))) throw notFound();
+      const stands = await this.#released.stands(requestId, hospital.authorId, lane.twinId);
+      this.#assertPermitted(lane, caller, stands ? 'released' : undefined, requestId);
       if ((await this.#gateway.ledger.lane(lane)).length === 0) throw notFound();
     }
     const written = this.#released.receipt(requestId, hospital, lane.twinId);
@@ -374,7 +379,8 @@ class PeerServer {
       !own && caller.hospital !== undefined && requestId !== undefined && HEX_32_BYTES.test(requestId)
         ? await this.#released.scopes(requestId as Hex, caller.hospital, lane)
         : undefined;
-    if (!own && scopes === undefined) throw notFound();
+    const isReleased = scopes !== undefined;
+    this.#assertPermitted(lane, caller, own ? 'author' : isReleased ? 'released' : undefined, requestId);
     const rows = await this.#gateway.ledger.lane(lane);
     if (rows.length === 0) throw notFound();
     const name = caller.hospital && formatName({ kind: 'hospital', hospital: caller.hospital.id });
@@ -386,6 +392,37 @@ class PeerServer {
       allows: ({ scope, recipients }) =>
         scopes === undefined || (scopes.has(toHex(scope)) && recipients.some((each) => each.name === name)),
     };
+  }
+
+  /** Puts the question to the gateway's one decision function. @throws Refusal `not-found` where it denies */
+  #assertPermitted(
+    lane: LaneRef,
+    { address, hospital, patientOf }: Caller,
+    peer: 'author' | 'released' | undefined,
+    requestId: string | undefined,
+  ): void {
+    const decision = decide(
+      {
+        caller:
+          patientOf === lane.twinId || hospital === undefined
+            ? { kind: 'account', address, session: 'signed request' }
+            : { kind: 'peer', authorId: hospital.authorId.slice(2), address },
+        operation: 'read-sealed',
+        twinId: lane.twinId,
+        lane: lane.authorId,
+        ...(requestId === undefined ? {} : { requestId: requestId as Hex }),
+      },
+      {
+        nowS: this.#gateway.nowS(),
+        twin: {
+          known: true,
+          ownLane: false,
+          standing: patientOf === lane.twinId ? ['control'] : [],
+          ...(peer === undefined ? {} : { peer }),
+        },
+      },
+    );
+    if (!decision.permit) throw notFound();
   }
 
   /** The caller's name and current epoch where it is the lane's author. */

@@ -36,6 +36,7 @@ const FOR_CALLERS = new Set([
   'ChainError',
   'RecordError',
   'UsageError',
+  'ApiError',
 ]);
 /** Status of an answer by the error's code; 400 for other refusals, 503 for what the world is at fault for. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -142,7 +143,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
       scope.addHook('onRequest', async (request, reply) => {
         if (!isOperator(request, service.operatorToken)) await refuse(reply);
       });
-      await scope.register(operatorRoutes(service));
+      await scope.register(operatorRoutes(service, api));
     },
     { prefix: '/operator/v1' },
   );

@@ -5,6 +5,9 @@ import { timeline } from '@twinseal/twin';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Hex } from 'viem';
 import { z } from 'zod';
+import type { Api } from '../api/wire.js';
+import { type Caller, STAFF_ROLES } from '../decision/ask.js';
+import { isPurpose } from '../decision/purposes.js';
 import { GatewayError } from '../errors.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { grantFromJson, grantSchema } from '../twins/grant-json.js';
@@ -18,6 +21,9 @@ const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address');
 const twinParams = z.strictObject({
   twinId: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits'),
 });
+
+/** Whoever holds the operator's token. */
+const OPERATOR: Caller = { kind: 'staff', id: 'operator', roles: STAFF_ROLES, by: 'operator-token' };
 
 /** A registration that the patient signed, for this hospital to relay and pay for. */
 const registrationSchema = z.strictObject({
@@ -34,7 +40,7 @@ const registrationSchema = z.strictObject({
   slip: slipSchema,
 });
 
-export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
+export function operatorRoutes(service: GatewayService, api: Pick<Api, 'readRecord'>): FastifyPluginAsync {
   const { gateway, twins } = service;
   const known = async (params: unknown): Promise<KnownTwin> => {
     const { twinId } = twinParams.parse(params);
@@ -129,19 +135,13 @@ export function operatorRoutes(service: GatewayService): FastifyPluginAsync {
             .optional(),
         })
         .parse(request.query);
-      const made = service.master(twin.twinId) ?? (await service.refreshed(twin).catch(onlyUnreachable));
-      // Without the chain nothing can be opened anew; what was opened and verified last is still there.
-      if (made === undefined) return { entries: await service.recent(twin, module), asOf: 'last opened' };
-      return {
-        entries: timeline(made.master, module === undefined ? {} : { modules: [module] }),
-        asOf: 'now',
-      };
+      const modules = module === undefined ? undefined : [module];
+      // The hospital's own people look at the record in order to treat, unless they say otherwise.
+      const purpose = request.headers['twinseal-purpose'] ?? 'TREAT';
+      if (typeof purpose !== 'string' || !isPurpose(purpose))
+        throw new TypeError('twinseal-purpose: expected a code of HL7 v3 PurposeOfUse, such as TREAT');
+      const shown = await api.readRecord(OPERATOR, twin.twinId, purpose, modules);
+      return { entries: timeline(shown.master), asOf: shown.view.openedAtS };
     });
   };
-}
-
-/** Swallows that the chain does not answer, and nothing else. */
-function onlyUnreachable(error: unknown): undefined {
-  if ((error as { name?: string; code?: string }).name === 'ChainError') return undefined;
-  throw error;
 }
