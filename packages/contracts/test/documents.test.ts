@@ -134,3 +134,19 @@ describe('forge tests', () => {
     expect(solidityTests.match(bare)).toBeNull();
   });
 });
+
+describe('reports', () => {
+  const report = read('mutation-report.md');
+  const [, all, noticed, survived, waiting] =
+    /^\| all \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$/m.exec(report) ?? [];
+  it('leave no mutant out, and none that survived unexplained', () => {
+    expect(waiting).toBe('0');
+    expect(Number(noticed) + Number(survived)).toBe(Number(all));
+    expect(report).not.toContain('**unexplained**');
+    expect(document).toContain(`Of ${all} mutants ${noticed} are noticed`);
+  });
+  it('argue for no mutant that is noticed', () => {
+    const argued = JSON.parse(read('mutation-equivalents.json')) as { file: string; why: string }[];
+    for (const { file, why } of argued) expect(report, file).toContain(`| ${why} |`);
+  });
+});
