@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Needle, PlaintextSearch, textNeedle } from '@twinseal/gateway';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { type Hex, hexToString } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,11 +26,10 @@ let shots: string;
 
 const traffic = new Traffic();
 
-async function freshContext(options: { width?: number; height?: number } = {}): Promise<BrowserContext> {
-  const { width = 1280, height = 900 } = options;
-  const context = await browser.newContext({ viewport: { width, height } });
+async function freshContext(into: Traffic = traffic): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(PATIENCE_MS);
-  traffic.record(context);
+  into.record(context);
   return context;
 }
 
@@ -153,6 +152,7 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     expect(await page.getByText(/^\d+ entr(y|ies), all verified$/).count()).toBe(1);
     await page.getByText(/Checked against block \d+ \(.*\), known to North and South\./).waitFor();
     await page.getByText('The chain proves that South and you never wrote anything here.').waitFor();
+    await page.getByRole('button', { name: /^Show more/ }).click();
     const shown = await page.locator('#panel').innerText();
     const { canaries } = world;
     expect(shown).toContain(canaries.get('Patient.name.family'));
@@ -280,8 +280,8 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     await page.getByText('live on the chain, proved').nth(2).waitFor();
     await granted.click();
     await page.getByText('South may no longer read. What was read before cannot be unread.').waitFor();
-    expect(await granted.count()).toBe(0);
     await page.getByText('Earlier permissions (1)').click();
+    expect(await granted.count()).toBe(0);
     await page.getByText('it was withdrawn').waitFor();
     await shoot(page, 'sharing-after');
     const [grant] = (
@@ -391,7 +391,7 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     await page.clock.install();
     await page.goto(world.page('north'));
     await signInWithFile(page);
-    await page.clock.fastForward('09:50');
+    await page.clock.fastForward('02:00');
     await page.mouse.wheel(0, 10);
     await page.clock.fastForward('09:50');
     expect(await page.getByRole('tab', { name: 'Who may read' }).count()).toBe(1);
@@ -400,6 +400,140 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     expect(page.workers()).toEqual([]);
     await context.close();
   }, 300_000);
+
+  describe('a gateway that lies', () => {
+    const lies = new Traffic();
+
+    /** Signs in while answers of gateways are changed on their way. */
+    async function behind(
+      path: string,
+      lie: (route: Route) => Promise<void>,
+    ): Promise<[BrowserContext, Page]> {
+      const context = await freshContext(lies);
+      await context.route((url) => url.pathname.startsWith('/api/v1/') && url.href.includes(path), lie);
+      return [context, await open(context, world.page('north'))];
+    }
+    const changed =
+      (change: (said: never) => unknown) =>
+      async (route: Route): Promise<void> => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: change((await response.json()) as never) });
+      };
+    /** Comes in, whatever the page then complains of. */
+    const signInWithFileAnd = async (page: Page) => {
+      await fileIn(page);
+      await page.getByRole('tab', { name: 'Who may read' }).waitFor();
+    };
+    const fileIn = async (page: Page) => {
+      await page.locator('input[type=file]').setInputFiles(keyFile);
+      await page.getByLabel('Passphrase').fill(PASSPHRASE);
+      await page.getByRole('button', { name: 'Sign in with the key file' }).click();
+    };
+
+    it('is not signed in at for another place', async () => {
+      const [context, page] = await behind(
+        '/sign-in/nonce',
+        changed((said: object) => ({ ...said, domain: 'evil.example', uri: 'https://evil.example' })),
+      );
+      await fileIn(page);
+      await page.getByText('would sign you in somewhere else. Nothing was signed.').waitFor();
+      await context.close();
+    });
+
+    it('is not believed alone: without another gateway that agrees, nothing is opened', async () => {
+      const south = new URL(world.numbered('south')).host;
+      const [context, page] = await behind(south, (route) => route.abort());
+      await fileIn(page);
+      await page.getByText('No other hospital’s gateway confirms what this one says').waitFor();
+      await context.close();
+    });
+
+    it('cannot show a chain of its own', async () => {
+      const [context, page] = await behind('/chain/head', async (route) => {
+        const isServing = route
+          .request()
+          .url()
+          .includes(new URL(world.numbered('north')).host);
+        if (!isServing || route.request().url().includes('/headers/')) return route.continue();
+        await route.fulfill({ json: { number: 9_999, hash: `0x${'ab'.repeat(32)}`, time: 1 } });
+      });
+      await signInWithFileAnd(page);
+      await page.getByText('could not be checked against the chain').waitFor();
+      await openRecord(page);
+      await page.getByText('No block of the chain is known to two gateways').waitFor();
+      expect(await page.content()).not.toContain('canary-');
+      await context.close();
+    });
+
+    it('cannot prove what the chain does not hold', async () => {
+      const [context, page] = await behind(
+        '/chain/proofs',
+        changed((said: { storageProof: { proof: string[] }[] }) => ({
+          ...said,
+          storageProof: said.storageProof.map((each) => ({
+            ...each,
+            proof: each.proof.map((node) => `${node.slice(0, -2)}${node.endsWith('00') ? '01' : '00'}`),
+          })),
+        })),
+      );
+      await signInWithFileAnd(page);
+      await page.getByText('proof of what the chain holds does not hold').waitFor();
+      await context.close();
+    });
+
+    it('cannot alter a part: it is named, and not mixed in', async () => {
+      const [context, page] = await behind('/parts/', async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        body[body.length - 1] = (body.at(-1) as number) ^ 1;
+        await route.fulfill({ response, body });
+      });
+      await signInWithFileAnd(page);
+      await openRecord(page);
+      await page.getByText('A part of an entry was altered.').waitFor();
+      await page.getByText('something is wrong').waitFor();
+      expect(await page.content()).not.toContain('canary-');
+      await context.close();
+    });
+
+    it('cannot withhold that somebody wrote', async () => {
+      const [context, page] = await behind('/lanes', async (route) => {
+        if (!new URL(route.request().url()).pathname.endsWith('/lanes')) return route.continue();
+        await route.fulfill({ json: { lanes: [] } });
+      });
+      await signInWithFileAnd(page);
+      await openRecord(page);
+      await page.getByText('1 entry on the chain; this gateway does not keep them').waitFor();
+      await context.close();
+    });
+
+    it('cannot hide a grant, nor change what one says', async () => {
+      const [context, page] = await behind(
+        '/grants/terms',
+        changed(({ grants: [first, ...rest] }: { grants: { terms: object }[] }) => ({
+          grants: [{ ...first, terms: { ...first?.terms, expiry: '1800000000' } }, ...rest],
+        })),
+      );
+      await signInWithFileAnd(page);
+      await page
+        .getByText('The chain holds 1 more live permission that this gateway does not show.')
+        .waitFor();
+      await context.close();
+    });
+
+    it('cannot leave out a receipt', async () => {
+      const [context, page] = await behind('/receipts', async (route) => {
+        if (!new URL(route.request().url()).pathname.endsWith('/receipts')) return route.continue();
+        const response = await route.fetch();
+        const said = (await response.json()) as { receipts: unknown[] };
+        await route.fulfill({ response, json: { ...said, receipts: said.receipts.slice(1) } });
+      });
+      await signInWithFileAnd(page);
+      await goTo(page, 'Who has read');
+      await page.getByText('does not follow the one before it: one is missing').waitFor();
+      await context.close();
+    });
+  });
 
   it('left no clinical word and no key of a patient in what went over the wire, in what was printed, or at a gateway', async () => {
     const bytes = await traffic.all();

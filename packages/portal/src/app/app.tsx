@@ -19,6 +19,8 @@ type Stage =
 /** What the page says after it was loaded anew; nothing of the session. */
 const NOTES: Readonly<Record<string, string>> = {
   '#signed-out': 'You are signed out. Nothing of your record is left in this page.',
+  '#ended':
+    'Your session ended: it lasts a quarter of an hour. Sign in again. Nothing of your record is left in this page.',
   '#idle':
     'You were signed out because nothing was touched for ten minutes. Nothing of your record is left in this page.',
 };
@@ -34,7 +36,7 @@ export function App() {
   }, []);
 
   const leave = useCallback(
-    (why: 'signed-out' | 'idle') => {
+    (why: 'signed-out' | 'ended' | 'idle') => {
       if (signedIn === undefined) return;
       setStage({ at: 'door' });
       void signOut(signedIn).finally(() => {
@@ -51,7 +53,7 @@ export function App() {
     // The marker of an earlier session says nothing any more.
     if (location.hash !== '') history.replaceState(null, '', location.pathname);
     const stopIdle = watchIdle(IDLE_MS, () => leave('idle'));
-    const timer = setTimeout(() => leave('signed-out'), Math.max(0, signedIn.expiresAt * 1000 - Date.now()));
+    const timer = setTimeout(() => leave('ended'), Math.max(0, signedIn.expiresAt * 1000 - Date.now()));
     // A page that goes away into the browser's cache must not come back with a record in it.
     const gone = (event: PageTransitionEvent) => {
       if (event.persisted) leave('signed-out');

@@ -10,7 +10,7 @@ import {
 } from '@twinseal/authority/key-request';
 import { patientIdentity } from '@twinseal/record';
 import { createSiweMessage } from 'viem/siwe';
-import { GatewayApi, GatewayRefusal } from '../api/gateway-api.js';
+import { GatewayApi } from '../api/gateway-api.js';
 import type { ConsortiumInfo } from '../chain/consortium.js';
 import { bytesOf, fromBase64url } from '../internal/bytes.js';
 import type { Signer } from '../keys/signer.js';
@@ -109,24 +109,21 @@ function isThisPlace(domain: string, uri: string): boolean {
   );
 }
 
-/** The twin that a slip names, where it is registered and the account controls it. */
-export async function ownTwin({ api }: SignedIn, twinId: string): Promise<TwinInfo | undefined> {
-  try {
-    return await api.get<TwinInfo>(`/twins/${twinId}`);
-  } catch (error) {
-    // The same answer for a twin that does not exist and for somebody else's.
-    if (error instanceof GatewayRefusal && error.status === 403) return undefined;
-    throw error;
-  }
-}
-
-/** The slip of the twin that an account controls, as the gateway keeps it: for wallets, which remember no salts. */
-export async function keptSlip({ api }: SignedIn): Promise<Slip | undefined> {
+/** The ids of the twins that the account controls, wherever they are kept. */
+export async function ownTwins({ api }: SignedIn): Promise<readonly string[]> {
   const { twins } = await api.get<{
     twins: readonly { readonly twinId: string; readonly relation: string }[];
   }>('/twins');
-  const first = twins.find(({ relation }) => relation === 'control');
-  return first === undefined ? undefined : api.get<Slip>(`/twins/${first.twinId}/slip`);
+  return twins.filter(({ relation }) => relation === 'control').map(({ twinId }) => twinId);
+}
+
+export function twinInfo({ api }: SignedIn, twinId: string): Promise<TwinInfo> {
+  return api.get<TwinInfo>(`/twins/${twinId}`);
+}
+
+/** The slip of a twin as the gateway keeps it: for wallets, which remember no salts. */
+export function keptSlip({ api }: SignedIn, twinId: string): Promise<Slip> {
+  return api.get<Slip>(`/twins/${twinId}/slip`);
 }
 
 /** Asks the authority for the identity key, sealed to a fresh key of this page; the gateway passes it on and cannot read it. */

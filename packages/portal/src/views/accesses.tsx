@@ -73,6 +73,7 @@ const ANCHORING: Readonly<Record<AccessReport['anchoring'], string>> = {
 };
 
 function Access({ access }: { readonly access: AccessReport }) {
+  const isOwn = access.requester.startsWith('patient:');
   const known = listOf(access.modules.map(moduleTitle));
   const more = access.unknownScopes;
   const parts =
@@ -87,12 +88,12 @@ function Access({ access }: { readonly access: AccessReport }) {
       <div class="bar">
         <h3>{authorTitle(access.requester)}</h3>
         <span class={`pill ${access.decision === 'permit' ? '' : 'deny'}`}>
-          {access.decision === 'permit' ? 'was answered' : 'was refused'}
+          {isOwn ? 'keys for you' : access.decision === 'permit' ? 'was answered' : 'was refused'}
         </span>
       </div>
       <p>
         <time dateTime={new Date(access.time * 1000).toISOString()}>{momentOf(access.time)}</time>:{' '}
-        {access.requester.startsWith('patient:')
+        {isOwn
           ? `the keys to ${parts} were sealed for you.`
           : `asked for ${parts}, ${purposeWords(access.purpose)}. ${access.decision === 'permit' ? 'Answered' : 'Refused'} because ${REASON_WORDS[access.reason] ?? access.reason}.`}
       </p>

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { signIntroduction, signRegistration } from '../app/consents.js';
-import { openSession, ownTwin, type Session, SessionError, type SignedIn } from '../app/session.js';
+import { openSession, type Session, SessionError, type SignedIn, twinInfo } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import { hospitalTitle } from '../app/words.js';
 import type { Slip } from '../keys/slip.js';
@@ -31,11 +31,7 @@ export function CreateTwin({ signedIn, slip, onHome }: Props) {
         const introduction = await signIntroduction(signer, consortium, slip, hospital, 'contribute');
         await api.post('/introductions/pass', introduction);
       }
-      const twin = await ownTwin(signedIn, slip.twinId);
-      if (twin === undefined)
-        throw new SessionError(
-          'The record is registered, but cannot be seen yet. Sign in again in a moment.',
-        );
+      const twin = await twinInfo(signedIn, slip.twinId);
       onHome(await openSession(signedIn, slip, twin));
     });
   return (

@@ -5,11 +5,12 @@ import { useState } from 'preact/hooks';
 import {
   keptSlip,
   openSession,
-  ownTwin,
+  ownTwins,
   type Session,
   SessionError,
   type SignedIn,
   signIn,
+  twinInfo,
 } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import type { ConsortiumInfo } from '../chain/consortium.js';
@@ -35,14 +36,17 @@ export function Door({ consortium, onHome, onCreate }: Props) {
   /** Signs in, and goes on to the own record, or to making one. */
   const enter = async (signer: Signer, slip: Slip | undefined, mayCreate: boolean): Promise<void> => {
     const signedIn = await signIn(signer, consortium);
-    const own = slip ?? (await keptSlip(signedIn));
-    const twin = own === undefined ? undefined : await ownTwin(signedIn, own.twinId);
-    if (own !== undefined && twin !== undefined) return onHome(await openSession(signedIn, own, twin));
+    const ids = await ownTwins(signedIn);
+    const id = slip === undefined ? ids[0] : ids.find((each) => each === slip.twinId);
+    if (id !== undefined) {
+      const own = slip ?? (await keptSlip(signedIn, id));
+      return onHome(await openSession(signedIn, own, await twinInfo(signedIn, id)));
+    }
     if (!mayCreate)
       throw new SessionError(
-        'This hospital’s gateway knows no record of yours under this key. If your key was changed or recovered, sign in with the new one.',
+        'The chain knows no record under this key. If your key was changed or recovered, sign in with the new one.',
       );
-    onCreate(signedIn, own ?? randomSlip());
+    onCreate(signedIn, slip ?? randomSlip());
   };
 
   const passkey = (ask: () => Promise<Uint8Array>) =>
@@ -132,14 +136,16 @@ export function Door({ consortium, onHome, onCreate }: Props) {
           <p>
             An Ethereum wallet in this browser. It shows you everything that you sign, and needs no ether.
           </p>
-          <button
-            type="button"
-            class="primary"
-            disabled={task.isBusy}
-            onClick={() => task.run(async () => enter(await connectWallet(), undefined, true))}
-          >
-            Sign in with a wallet
-          </button>
+          <div class="row">
+            <button
+              type="button"
+              class="primary"
+              disabled={task.isBusy}
+              onClick={() => task.run(async () => enter(await connectWallet(), undefined, true))}
+            >
+              Sign in with a wallet
+            </button>
+          </div>
         </section>
       </div>
     </div>
