@@ -2,6 +2,13 @@ export { blueprint as apiBlueprint } from './api/blueprint.js';
 export { openApiDocument } from './api/openapi.js';
 export { type Fault, type FsckInput, type FsckReport, fsck, type KeeperStores } from './audit/fsck.js';
 export { type Needle, type PlaintextHit, PlaintextSearch, textNeedle } from './audit/plaintext-search.js';
+export {
+  type AuditCode,
+  type AuditFinding,
+  type AuditInput,
+  type AuditReport,
+  audit,
+} from './audit/sealed-to.js';
 export * from './config/index.js';
 export {
   CALL_NAMES,
@@ -33,6 +40,7 @@ export * from './peers/index.js';
 export type { Gateway } from './ports.js';
 export * from './rebuild/index.js';
 export * from './receipts/index.js';
+export { type RecoveryStop, stopRecovery } from './recovery/stop-recovery.js';
 export type { GatewayStatus, TwinStatus } from './server/status.js';
 export { GatewayService, type ServiceOptions } from './service/gateway-service.js';
 export {

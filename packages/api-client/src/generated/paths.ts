@@ -4707,6 +4707,1998 @@ export interface Paths {
       };
     };
   };
+  '/notifications': {
+    /**
+     * What happened, oldest first. At most 200 in one answer, of the twins that the caller controls, or, for staff, that the hospital knows. Kept while they are among the newest of their twin.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /**
+           * Id of the last notification that is known.
+           */
+          from?: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              notifications: {
+                id: number;
+                /**
+                 * Seconds since 1970.
+                 */
+                at: number;
+                kind:
+                  | 'instance'
+                  | 'flag'
+                  | 'request'
+                  | 'grant'
+                  | 'revocation'
+                  | 'narrowing'
+                  | 'emergency'
+                  | 'emergency-closed'
+                  | 'emergency-reviewed'
+                  | 'receipt'
+                  | 'unusual'
+                  | 'control'
+                  | 'erasure';
+                twinId: string;
+                /**
+                 * Ids, counts and numbers; never a clinical value.
+                 */
+                about: {
+                  [k: string]: string | number | boolean;
+                };
+              }[];
+              /**
+               * What to give as `from` next time.
+               */
+              next: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/notifications/stream': {
+    /**
+     * What happens, as it happens. Server-sent events, named after their kind. After a break the header last-event-id (or `from`) says where to go on. A client that does not read is dropped.
+     */
+    get: {
+      parameters: {
+        query?: {
+          /**
+           * Id of the last notification that is known.
+           */
+          from?: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'text/event-stream': string;
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/introductions': {
+    /**
+     * Hand over a patient’s introduction to this hospital. EIP-712, type Introduction, signed by the twin’s control key for this hospital, until a deadline, for one use: twin id and salts, so that the hospital can write a lane of the twin, or ask. Whoever is signed in may hand it over: the patient, or a registrar to whom it was shown. introduction-invalid is one answer for another hospital’s, an unknown twin’s and a badly signed one.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json': {
+            slip: {
+              twinId: string;
+              scopeSalts: {
+                [k: string]: string;
+              };
+              purposeSalt: string;
+            };
+            hospital: string;
+            operations: number;
+            nonce: string;
+            deadline: string;
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              introduced: true;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/record-numbers': {
+    /**
+     * Record numbers of this hospital that are a twin’s. Kept in the sealed store of this hospital, and nowhere else. Registrars only.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              numbers: string[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Say that a record number is this twin’s. Of a twin whose patient was introduced here. From then on a record under that number is taken in for this twin and for no other. record-foreign where the number is another twin’s. Registrars only.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * A record number of this hospital.
+             */
+            number: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              numbers: string[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/record-numbers/removals': {
+    /**
+     * Take a record number from a twin. What was taken in under it stays where it is: content that was taken in for the wrong patient is retracted by its source, or erased on the patient’s word. Registrars only.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * A record number of this hospital.
+             */
+            number: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              numbers: string[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/record-numbers/lookups': {
+    /**
+     * Which twin a record number is. A question with a body, so that no record number stands in an address or a log. Registrars only.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json': {
+            /**
+             * A record number of this hospital.
+             */
+            number: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Id of a twin: 32 random bytes in hexadecimal.
+               */
+              twinId: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/links': {
+    /**
+     * Twins of the same person, as the patient linked them. Only what is linked now. A link is public on the chain, and so is that it was taken back. Whoever may open both twins asks for each, under its own decision and receipt, and merges them: a merge of twins is a merge of their lanes.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Items: Id of a twin: 32 random bytes in hexadecimal.
+               */
+              links: string[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/links': {
+    /**
+     * Link two twins of one person, or take a link back. Relays LinkTwins, signed by the control keys of both (which may be one key), or UnlinkTwins, signed by one of them. An observer learns that the two are one person’s: that is the point of it.
+     */
+    post: {
+      parameters: {};
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                call: 'linkTwins';
+                consent: {
+                  first: string;
+                  second: string;
+                  firstNonce: string;
+                  secondNonce: string;
+                  deadline: string;
+                  firstSignature: string;
+                  secondSignature: string;
+                };
+              }
+            | {
+                call: 'unlinkTwins';
+                consent: {
+                  twinId: string;
+                  other: string;
+                  nonce: string;
+                  deadline: string;
+                  signature: string;
+                };
+              };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/matches': {
+    /**
+     * Twins that may be the same person’s, for a registrar to look at. Compares what this hospital has opened of the module identity, of this twin and of the others that it knows: birth date, names, identifiers, telephone, postal code, gender, with the weights that links/matches.ts states. It says which of them agree and differ, never what they are, and it links nothing: that takes the signatures of the patient. Registrars only.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              matches: {
+                /**
+                 * Id of a twin: 32 random bytes in hexadecimal.
+                 */
+                twinId: string;
+                score: number;
+                agrees: string[];
+                differs: string[];
+                linked: boolean;
+              }[];
+              proposedFrom: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/proxies': {
+    /**
+     * Who may act for the patient, within which scopes, until when. Every proxy that was ever appointed, with the appointment that stands. An account is an address; who it is, the patient knows.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              proxies: {
+                /**
+                 * An Ethereum address.
+                 */
+                proxy: string;
+                /**
+                 * Bits: 1 grant, 2 revoke.
+                 */
+                powers: number;
+                /**
+                 * None: the whole twin.
+                 *
+                 * Items: 32 bytes.
+                 */
+                scopes: string[];
+                /**
+                 * Seconds since 1970.
+                 */
+                notBefore: number;
+                /**
+                 * Seconds since 1970.
+                 */
+                expiry: number;
+                live: boolean;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Appoint or dismiss a proxy. Relays AppointProxy or DismissProxy, signed by the control key. Grants that a proxy gave stand until they are revoked. An observer learns the address of somebody close to the patient.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                call: 'appointProxy';
+                consent: {
+                  twinId: string;
+                  proxy: string;
+                  powers: number;
+                  /**
+                   * @maxItems 64
+                   */
+                  scopes: string[];
+                  notBefore: string;
+                  expiry: string;
+                  nonce: string;
+                  deadline: string;
+                  signature: string;
+                };
+              }
+            | {
+                call: 'dismissProxy';
+                consent: {
+                  twinId: string;
+                  proxy: string;
+                  nonce: string;
+                  deadline: string;
+                  signature: string;
+                };
+              };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/guardians': {
+    /**
+     * Guardians, and what waits for their delay. The circle in force, whether the one cancellation of the patient is used, and every change that waits: of guardians, of the key by its owner, of the key by the guardians.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Items: An Ethereum address.
+               */
+              guardians: string[];
+              threshold: number;
+              /**
+               * Seconds.
+               */
+              delay: number;
+              /**
+               * The number that the next recovery's approvals carry.
+               */
+              round: string;
+              cancelledOnce: boolean;
+              /**
+               * Seconds since 1970.
+               */
+              guardiansReadyAt?: number;
+              /**
+               * The account that is to speak for the patient, and from when on anybody may finish it.
+               */
+              recovery?: {
+                /**
+                 * An Ethereum address.
+                 */
+                control: string;
+                /**
+                 * Seconds since 1970.
+                 */
+                readyAt: number;
+              };
+              /**
+               * The account that is to speak for the patient, and from when on anybody may finish it.
+               */
+              rotation?: {
+                /**
+                 * An Ethereum address.
+                 */
+                control: string;
+                /**
+                 * Seconds since 1970.
+                 */
+                readyAt: number;
+              };
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Choose guardians, apply or cancel a choice. Relays SetGuardians (at once the first time, after the delay in force later) or CancelGuardianChange, signed by the control key; or lets a choice take over whose delay is past, which anybody may.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                call: 'setGuardians';
+                consent: {
+                  twinId: string;
+                  /**
+                   * @minItems 1
+                   * @maxItems 16
+                   */
+                  guardians: string[];
+                  threshold: number;
+                  delay: number;
+                  nonce: string;
+                  deadline: string;
+                  signature: string;
+                };
+              }
+            | {
+                call: 'applyGuardians';
+                consent: {
+                  twinId: string;
+                };
+              }
+            | {
+                call: 'cancelGuardianChange';
+                consent: {
+                  twinId: string;
+                  nonce: string;
+                  deadline: string;
+                  signature: string;
+                };
+              };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/recoveries': {
+    /**
+     * Move control to another key, stop that, or finish it. By the guardians: startRecovery with enough of their approvals, cancelRecovery by the control key once, finishRecovery after the delay. By the patient: rotateControl, cancelRotation, finishRotation. When control has moved, the access version rises, keys of the new identity epoch may be had from the authority, and hospitals issue the capsules of all history for it. Whoever held the old keys keeps what it has read, and could read until then.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json':
+            | {
+                call: 'startRecovery';
+                consent: {
+                  twinId: string;
+                  control: string;
+                  deadline: string;
+                  /**
+                   * @minItems 1
+                   * @maxItems 16
+                   */
+                  approvals: {
+                    guardian: string;
+                    signature: string;
+                  }[];
+                };
+              }
+            | {
+                call: 'cancelRecovery';
+                consent: {
+                  twinId: string;
+                  round: string;
+                  deadline: string;
+                  signature: string;
+                };
+              }
+            | {
+                call: 'finishRecovery';
+                consent: {
+                  twinId: string;
+                };
+              }
+            | {
+                call: 'rotateControl';
+                consent: {
+                  twinId: string;
+                  control: string;
+                  nonce: string;
+                  deadline: string;
+                  signature: string;
+                };
+              }
+            | {
+                call: 'cancelRotation';
+                consent: {
+                  twinId: string;
+                  nonce: string;
+                  deadline: string;
+                  signature: string;
+                };
+              }
+            | {
+                call: 'finishRotation';
+                consent: {
+                  twinId: string;
+                };
+              };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/recoveries/stops': {
+    /**
+     * Approve, as this hospital, that the guardians' recovery is stopped. For a patient whose guardians were deceived or robbed and whose one cancellation is used. Counts as this hospital's approval; the last that the quorum needs stops it. Speak to the patient first, by another way than the one that the request came by.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              approvals: number;
+              needed: number;
+              stopped: boolean;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/erasures': {
+    /**
+     * What the patient had erased, and who deleted it. Tombstones as the chain has them, with the deletions that holders recorded, and the deletion receipts that this hospital signed. A deletion is the holder's word: copies of dishonest holders, backups and what was read before stay readable.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              erasures: {
+                /**
+                 * 32 bytes.
+                 */
+                authorId: string;
+                /**
+                 * The instance, or the whole lane as it was anchored until then.
+                 */
+                place: number | 'lane';
+                /**
+                 * Seconds since 1970.
+                 */
+                time: number;
+                blockNumber: number;
+                /**
+                 * 32 bytes.
+                 */
+                txHash: string;
+                deletions: {
+                  /**
+                   * 32 bytes.
+                   */
+                  holder: string;
+                  /**
+                   * 32 bytes.
+                   */
+                  objects: string;
+                  blockNumber: number;
+                  /**
+                   * 32 bytes.
+                   */
+                  txHash: string;
+                }[];
+              }[];
+              /**
+               * Items: EIP-712 DeletionReceipt of the contract Storage, signed by the hospital.
+               */
+              receipts: {
+                /**
+                 * 32 bytes.
+                 */
+                twinId: string;
+                /**
+                 * 32 bytes.
+                 */
+                authorId: string;
+                seq: string;
+                /**
+                 * 32 bytes.
+                 */
+                holder: string;
+                /**
+                 * 32 bytes.
+                 */
+                objects: string;
+                deadline: string;
+                signature: string;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Have one instance, or a whole lane, erased. Relays the consent RequestErasure that the control key signed, and pays for it. Slots and payloads are deleted here at once, and at every other holder as soon as it has seen the block; the history stays, without content. An observer of the chain learns that this entry was to be gone. It cannot be taken back.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            twinId: string;
+            authorId: string;
+            seq: string;
+            nonce: string;
+            deadline: string;
+            signer: string;
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
   '/key-requests': {
     /**
      * Ask the authority for an identity key, through this gateway. Passed on as it is. The answer is sealed by HPKE to the key in the request; the gateway cannot read it. The authority looks up on the chain whose key may sign.

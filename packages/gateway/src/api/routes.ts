@@ -1,9 +1,13 @@
 /** Every route of the Twin API, in the order of the reference page. */
 
 import { emergencyRoutes } from '../emergency/emergency-routes.js';
+import { erasureRoutes } from '../erasure/erasure-routes.js';
+import { introductionRoutes } from '../introductions/introduction-routes.js';
+import { linkRoutes } from '../links/link-routes.js';
 import { noticeRoutes } from '../notifications/notice-routes.js';
 import { pageRoutes } from '../page/page-routes.js';
 import { receiptRoutes } from '../receipts/receipt-routes.js';
+import { recoveryRoutes } from '../recovery/recovery-routes.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { type SignInDesk, signInRoutes } from '../sign-in/sign-in-routes.js';
 import { chainRoutes } from './chain-routes.js';
@@ -31,6 +35,10 @@ export function apiRoutes(service: GatewayService, doors: SignInDesk): readonly 
     ...receiptRoutes(service),
     ...emergencyRoutes(service),
     ...noticeRoutes(service),
+    ...introductionRoutes(service),
+    ...linkRoutes(service),
+    ...recoveryRoutes(service),
+    ...erasureRoutes(service),
     ...pageRoutes(service),
   ];
   return [...openApiRoutes(() => routes), ...routes];

@@ -5,6 +5,7 @@
 
 import type { TwinAreas } from '@twinseal/store';
 import { type TimelineEntry, timeline } from '@twinseal/twin';
+import { type Person, personIn } from '../links/person.js';
 import type { HospitalView, Refreshed } from '../usecases/refresh-twin.js';
 
 const COLLECTION = 'view';
@@ -22,7 +23,9 @@ export class ViewStore {
   async keep({ view, master }: Refreshed): Promise<void> {
     const before = await this.view(view.twinId);
     if (before !== undefined && sameView(before, view)) return;
+    const person = personIn(master);
     await this.#areas.putEntries(view.twinId, [
+      ...(person === undefined ? [] : [{ collection: COLLECTION, key: 'person', value: encode(person) }]),
       { collection: COLLECTION, key: 'summary', value: encode(view) },
       { collection: COLLECTION, key: 'recent', value: encode(timeline(master).slice(-RECENT_LINES)) },
     ]);
@@ -30,12 +33,17 @@ export class ViewStore {
 
   /** Forgets what was opened of a twin, in both areas. @throws StoreError */
   async forget(twinId: string): Promise<void> {
-    await this.#areas.removeEntries(twinId, COLLECTION, ['summary', 'recent']);
+    await this.#areas.removeEntries(twinId, COLLECTION, ['summary', 'recent', 'person']);
   }
 
   /** The view that was kept last. @throws StoreError */
   view(twinId: string): Promise<HospitalView | undefined> {
     return this.#read(twinId, 'summary');
+  }
+
+  /** Who the patient is, as far as this hospital may open the module `identity`. @throws StoreError */
+  person(twinId: string): Promise<Person | undefined> {
+    return this.#read(twinId, 'person');
   }
 
   /** The newest lines of the timeline, as they were when the twin was opened last. @throws StoreError */
