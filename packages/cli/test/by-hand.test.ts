@@ -1,4 +1,4 @@
-/** The lane of the patient's own app, where access is narrowed before the custodian has anchored what was handed over. */
+/** Two gateways that do nothing but what the test tells them to: what stands between one thing and the next is looked at here. */
 
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ import { GatewayClient } from '../src/consortium/gateway-client.js';
 import { hospitalAuthorId, PatientHome } from '../src/consortium/patient-home.js';
 import { type RunningTown, runTown } from '../src/consortium/run-town.js';
 import type { Town } from '../src/consortium/town.js';
+import { readInput } from '../src/demo/input.js';
+import { prescriptionOf } from '../src/torture/story.js';
 
 // A town with two databases is founded and started; a loaded machine takes its time.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
@@ -42,10 +44,8 @@ beforeAll(async () => {
   }
   const world = { reader: running.reader, params: running.params, extract: extractHere(running.service) };
   home = await PatientHome.open(town.patient('one'), world, { create: true });
-  const port = running.manifest.hospitals.find(({ id }) => id === 'north')?.port;
-  const client = await GatewayClient.open(town.hospital('north'), `http://127.0.0.1:${port}`);
   await home.register(
-    { client, authorId: hospitalAuthorId('north') },
+    { client: await clientOf('north'), authorId: hospitalAuthorId('north') },
     ['north', 'south'].map(hospitalAuthorId),
   );
   await home.grant(hospitalAuthorId('north'), ['medications'], { days: 3 });
@@ -56,6 +56,10 @@ afterAll(async () => {
   await running?.stop();
 });
 
+const clientOf = (id: string) => {
+  const port = running.manifest.hospitals.find((each) => each.id === id)?.port;
+  return GatewayClient.open(town.hospital(id), `http://127.0.0.1:${port}`);
+};
 const batch = (number: number) =>
   new Map([
     [
@@ -158,17 +162,56 @@ describe("a patient's own instance that a narrowing overtook", () => {
     expect(await readByCustodian()).toHaveLength(5);
   });
 
-  it('leaves nothing that fsck would find', async () => {
-    for (const { gateway } of services) {
-      const { faults } = await fsck({
-        backend: await loadBackend(),
-        chain: running.reader,
-        parameters: new Uint8Array(await readFile(town.parametersFile)),
-        ledger: gateway.ledger,
-        keepers: [gateway],
-        alone: true,
-      });
-      expect(faults).toEqual([]);
-    }
-  });
+  it('leaves nothing that fsck would find', noFaults);
 });
+
+describe('a grant', () => {
+  it('stands as granted, not yet delivered, until the authors deliver', async () => {
+    const [input] = await readInput({ patients: 1 });
+    await (await clientOf('north')).addRecord(
+      home.twinId,
+      JSON.stringify(prescriptionOf(input as NonNullable<typeof input>)),
+      'record',
+    );
+    await settled();
+    await home.grant(hospitalAuthorId('south'), ['medications'], { days: 3 });
+    const [, south] = services as [GatewayService, GatewayService];
+    for (let busy = true; busy; ) {
+      const { done, followed } = await south.turn();
+      busy = done > 0 || followed > 0;
+    }
+    const laneOfNorth = async () => {
+      const [twin] = (await south.status()).twins;
+      return {
+        twin: twin?.state,
+        granted: twin?.view?.granted,
+        lane: twin?.view?.lanes.find(({ author }) => author === 'hospital:north')?.state,
+      };
+    };
+    const page = async () => {
+      const headers = { authorization: `Bearer ${south.operatorToken}` };
+      return (await fetch(south.url, { headers })).text();
+    };
+    expect(await laneOfNorth()).toEqual({ twin: 'awaiting', granted: ['medications'], lane: 'awaiting' });
+    expect(await page()).toContain('Granted, not yet delivered');
+    await settled();
+    expect(await laneOfNorth()).toEqual({ twin: 'verified', granted: ['medications'], lane: 'verified' });
+    expect(await page()).not.toContain('class="awaiting"');
+  });
+
+  it('leaves nothing that fsck would find', noFaults);
+});
+
+async function noFaults() {
+  for (const { gateway } of services) {
+    const { faults } = await fsck({
+      backend: await loadBackend(),
+      chain: running.reader,
+      parameters: new Uint8Array(await readFile(town.parametersFile)),
+      ledger: gateway.ledger,
+      keepers: [gateway],
+      alone: true,
+    });
+    expect(faults).toEqual([]);
+  }
+}
