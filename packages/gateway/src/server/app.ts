@@ -47,6 +47,9 @@ const STATUS: Readonly<Record<string, number>> = {
   'too-large': 413,
 };
 
+/** How often stalled clients are looked for, in ms, and the bytes of headers that a request may have. */
+const LISTENING = { connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 };
+
 export interface AppParts {
   readonly config: GatewayConfig;
   readonly log: Log;
@@ -78,7 +81,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     routerOptions: { maxParamLength: 128 },
     ...(config.signIn.trustedProxies.length === 0 ? {} : { trustProxy: [...config.signIn.trustedProxies] }),
     logController: new LogController({ disableRequestLogging: true }),
-    ...(https === null ? {} : { https }),
+    ...(https === null ? { http: LISTENING } : { https: { ...https, ...LISTENING } }),
   } as object) as unknown as FastifyInstance;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(

@@ -1,0 +1,53 @@
+/** Counting what callers ask for. */
+
+import { describe, expect, it } from 'vitest';
+import type { Ask, Caller } from '../../src/decision/ask.js';
+import { VolumeBook } from '../../src/decision/volume.js';
+
+const T0 = 1_800_000_000;
+const one: Caller = { kind: 'staff', id: 'dr-1', roles: ['clinician'], by: 'oidc' };
+const two: Caller = { kind: 'staff', id: 'dr-2', roles: ['clinician'], by: 'oidc' };
+const read = (caller: Caller, twin: number): Ask => ({
+  caller,
+  operation: 'read-record',
+  twinId: twin.toString(16).padStart(64, '0'),
+  purpose: 'TREAT',
+});
+
+describe('the volume of an hour', () => {
+  it('is counted by caller and twin, marked, and then bounded; the next hour begins anew', () => {
+    const book = new VolumeBook({ readsPerTwinPerHour: 3, unusualReadsPerTwinPerHour: 2 });
+    const asked = Array.from({ length: 4 }, () => book.count(read(one, 1), T0));
+    expect(asked).toEqual([
+      { isExceeded: false, unusual: [] },
+      { isExceeded: false, unusual: [] },
+      { isExceeded: false, unusual: ['many-reads'] },
+      { isExceeded: true, unusual: ['many-reads'] },
+    ]);
+    expect(book.count(read(one, 2), T0)).toEqual({ isExceeded: false, unusual: [] });
+    expect(book.count(read(two, 1), T0)).toEqual({ isExceeded: false, unusual: [] });
+    expect(book.count(read(one, 1), T0 + 3599).isExceeded).toBe(true);
+    expect(book.count(read(one, 1), T0 + 3600).isExceeded).toBe(false);
+  });
+
+  it('marks who reads of very many patients', () => {
+    const book = new VolumeBook({ unusualTwinsPerHour: 2 });
+    const marks = [1, 1, 2, 2, 3, 1].map((twin) => book.count(read(one, twin), T0).unusual);
+    expect(marks).toEqual([[], [], [], [], ['many-twins'], ['many-twins']]);
+    expect(book.count(read(one, 4), T0 + 3600).unusual).toEqual([]);
+  });
+
+  it('marks who is refused very often, as somebody is who guesses', () => {
+    const book = new VolumeBook({ unusualDenialsPerHour: 2 });
+    for (let i = 0; i < 3; i++) book.denied(one, T0);
+    expect(book.count(read(one, 9), T0).unusual).toEqual(['many-denials']);
+    expect(book.count(read(two, 9), T0).unusual).toEqual([]);
+    expect(book.count(read(one, 9), T0 + 3600).unusual).toEqual([]);
+  });
+
+  it('counts nothing of what gives nothing of a twin away', () => {
+    const book = new VolumeBook({ readsPerTwinPerHour: 1 });
+    for (let i = 0; i < 5; i++)
+      expect(book.count({ ...read(one, 1), operation: 'relay-consent' }, T0).isExceeded).toBe(false);
+  });
+});
