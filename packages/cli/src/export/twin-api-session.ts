@@ -1,6 +1,6 @@
 /** A session with a gateway's Twin API, signed in by the patient's own account (EIP-4361). */
 
-import type { LocalAccount } from 'viem';
+import type { Address, LocalAccount } from 'viem';
 import { createSiweMessage } from 'viem/siwe';
 
 /** A gateway that did not answer, or answered no. */
@@ -46,17 +46,7 @@ export class TwinApiSession {
     if (offer.domain !== new URL(origin).host || offer.uri !== origin || offer.chainId !== chainId) {
       throw new SessionError('another-gateway');
     }
-    const message = createSiweMessage({
-      address: account.address,
-      domain: offer.domain,
-      uri: offer.uri,
-      statement: offer.statement,
-      version: '1',
-      chainId: offer.chainId,
-      nonce: offer.nonce,
-      issuedAt: new Date(offer.issuedAt),
-      expirationTime: new Date(offer.expirationTime),
-    });
+    const message = messageOf(offer, account.address);
     const body = { message, signature: await account.signMessage({ message }) };
     const { token } = await ask<{ token: string }>(origin, 'POST', '/sign-in/wallet', undefined, body);
     return new TwinApiSession(origin, token);
@@ -70,6 +60,25 @@ export class TwinApiSession {
   /** Ends the session; that it could not be is no matter, for it ends by itself. */
   async close(): Promise<void> {
     await ask(this.origin, 'DELETE', '/sign-in/session', this.token).catch(() => undefined);
+  }
+}
+
+/** @throws SessionError where the offer cannot be put into a message of EIP-4361: a statement with lines of its own, times that are none */
+function messageOf(offer: Offer, address: Address): string {
+  try {
+    return createSiweMessage({
+      address,
+      domain: offer.domain,
+      uri: offer.uri,
+      statement: offer.statement,
+      version: '1',
+      chainId: offer.chainId,
+      nonce: offer.nonce,
+      issuedAt: new Date(offer.issuedAt),
+      expirationTime: new Date(offer.expirationTime),
+    });
+  } catch (cause) {
+    throw new SessionError('another-gateway', { cause });
   }
 }
 

@@ -228,7 +228,7 @@ function isSame(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Whom a token says that it is of, believed by nobody: only to count failures apart. A digest, for it may be any text. */
+/** Whom a token says that it is of, believed by nobody: only to count failures apart. Kept in memory for that, and told to nobody. */
 function claimedSubject(token: string): string {
   try {
     const { sub } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as {

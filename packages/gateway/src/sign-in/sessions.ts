@@ -4,10 +4,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Address } from 'viem';
 import { SignInError } from './errors.js';
 
-/** Sessions at most: some 200 bytes each. */
+/** Sessions at most: some 400 bytes each. */
 const MAX_SESSIONS = 100_000;
 /** Sessions of one account at most; the oldest ends where another begins. */
 const MAX_OF_ONE = 16;
+/** Digits of the token's hash that name a session: 128 bits. */
+const ID_DIGITS = 32;
 
 export interface Session {
   /** Names the session in answers; nothing can be done with it. 32 hexadecimal digits. */
@@ -18,7 +20,9 @@ export interface Session {
 }
 
 export class Sessions {
-  readonly #byHash = new Map<string, Session>();
+  readonly #byId = new Map<string, Session & { readonly hash: string }>();
+  /** Ids by account, the oldest first. */
+  readonly #ofAccount = new Map<Address, Set<string>>();
   readonly #max: number;
 
   constructor(options: { readonly max?: number } = {}) {
@@ -26,7 +30,7 @@ export class Sessions {
   }
 
   get size(): number {
-    return this.#byHash.size;
+    return this.#byId.size;
   }
 
   /**
@@ -40,50 +44,55 @@ export class Sessions {
     nowS: number,
     untilS: number,
   ): { readonly token: string; readonly session: Session } {
-    const own = [...this.#byHash].filter(([, session]) => session.address === address);
-    for (const [hash] of own.slice(0, Math.max(0, own.length - MAX_OF_ONE + 1))) this.#byHash.delete(hash);
-    if (this.#byHash.size >= this.#max) this.#forget(nowS);
-    if (this.#byHash.size >= this.#max) {
+    const [oldest] = this.#ofAccount.get(address) ?? [];
+    if (oldest !== undefined && (this.#ofAccount.get(address)?.size ?? 0) >= MAX_OF_ONE) this.end(oldest);
+    if (this.#byId.size >= this.#max) this.#forget(nowS);
+    if (this.#byId.size >= this.#max) {
       throw new SignInError('busy', 'There are too many sessions; try again in a minute.', 60);
     }
     const token = randomBytes(32).toString('base64url');
     const hash = hashOf(token);
-    const session: Session = { id: hash.slice(0, 32), address, untilS };
-    this.#byHash.set(hash, session);
+    const session: Session = { id: hash.slice(0, ID_DIGITS), address, untilS };
+    this.#byId.set(session.id, { ...session, hash });
+    const own = this.#ofAccount.get(address) ?? new Set();
+    this.#ofAccount.set(address, own.add(session.id));
     return { token, session };
   }
 
   /** The session of a token, or undefined where it never was, ended or was revoked. */
   find(token: string, nowS: number): Session | undefined {
     const hash = hashOf(token);
-    const session = this.#byHash.get(hash);
-    if (session === undefined || nowS <= session.untilS) return session;
-    this.#byHash.delete(hash);
+    const found = this.#byId.get(hash.slice(0, ID_DIGITS));
+    if (found === undefined || found.hash !== hash) return undefined;
+    if (nowS <= found.untilS) return found;
+    this.end(found.id);
     return undefined;
   }
 
   byId(id: string): Session | undefined {
-    return [...this.#byHash.values()].find((session) => session.id === id);
+    return this.#byId.get(id);
   }
 
   /** Ends one session. @returns how many ended */
   end(id: string): number {
-    return this.#endWhere((session) => session.id === id);
+    const found = this.#byId.get(id);
+    if (found === undefined) return 0;
+    this.#byId.delete(id);
+    const own = this.#ofAccount.get(found.address);
+    own?.delete(id);
+    if (own?.size === 0) this.#ofAccount.delete(found.address);
+    return 1;
   }
 
   /** Ends every session of an account. @returns how many ended */
   endAll(address: Address): number {
-    return this.#endWhere((session) => session.address === address);
-  }
-
-  #endWhere(isMeant: (session: Session) => boolean): number {
-    const meant = [...this.#byHash].filter(([, session]) => isMeant(session));
-    for (const [hash] of meant) this.#byHash.delete(hash);
-    return meant.length;
+    const own = [...(this.#ofAccount.get(address) ?? [])];
+    for (const id of own) this.end(id);
+    return own.length;
   }
 
   #forget(nowS: number): void {
-    for (const [hash, { untilS }] of this.#byHash) if (untilS < nowS) this.#byHash.delete(hash);
+    for (const { id, untilS } of [...this.#byId.values()]) if (untilS < nowS) this.end(id);
   }
 }
 
