@@ -67,7 +67,7 @@ export async function passKeyRequest(
   }
   const answer = keyResponseSchema.safeParse(said);
   if (status === 200 && answer.success) return answer.data;
-  if (status >= 500) throw unreachable(undefined);
+  if (status >= 500 || status === 200) throw unreachable(undefined);
   // The authority's own words name the identity that asked; they are not passed on.
   throw new ApiError(
     403,

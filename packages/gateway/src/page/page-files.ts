@@ -1,6 +1,5 @@
 /** The files of the patient's page as the bundler left them: an index, and assets named by their content. Read once: a page that changes while it is served is none. */
 
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,14 +41,6 @@ export async function readPage(
     throw error;
   }
   return files;
-}
-
-/** What names the page as a whole: SHA-256 over the names and contents of all files, hexadecimal. For comparing what several gateways serve. */
-export function pageDigest(files: ReadonlyMap<string, PageFile>): string {
-  const hash = createHash('sha256');
-  for (const [path, { bytes }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`${path}\n${createHash('sha256').update(bytes).digest('hex')}\n`);
-  return hash.digest('hex');
 }
 
 async function fileOf(path: string, isImmutable: boolean): Promise<PageFile> {
