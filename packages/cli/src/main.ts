@@ -1,6 +1,7 @@
 /** The `twinseal` command: parses arguments, runs one command, translates what went wrong into one sentence and an exit code. */
 
 import { Command, CommanderError } from 'commander';
+import { addAuditCommand } from './commands/audit.js';
 import { addAuthorityCommand } from './commands/authority.js';
 import { addChartCommand } from './commands/chart.js';
 import { addCollectCommand } from './commands/collect.js';
@@ -9,6 +10,7 @@ import { addConsortiumCommand } from './commands/consortium.js';
 import { addDemoCommand } from './commands/demo.js';
 import { addDiffCommand } from './commands/diff.js';
 import { addDoctorCommand } from './commands/doctor.js';
+import { addEmergencyCommand } from './commands/emergency.js';
 import { addExplainCommand } from './commands/explain.js';
 import { addExportCommand } from './commands/export.js';
 import { addFlagsCommand } from './commands/flags.js';
@@ -21,6 +23,7 @@ import { addModulesCommand } from './commands/modules.js';
 import { addOpenCommand } from './commands/open.js';
 import { addPatientCommand } from './commands/patient.js';
 import { addRebuildCommand } from './commands/rebuild.js';
+import { addReceiptsCommand } from './commands/receipts.js';
 import { addRecordCommand } from './commands/record.js';
 import { addRequestCommand } from './commands/request.js';
 import { addSealCommand } from './commands/seal.js';
@@ -80,6 +83,9 @@ export async function main(args: readonly string[]): Promise<number> {
   addDoctorCommand(program, setExitCode);
   addRebuildCommand(program, setExitCode);
   addDemoCommand(program, setExitCode);
+  addAuditCommand(program, setExitCode);
+  addReceiptsCommand(program, setExitCode);
+  addEmergencyCommand(program);
   addFsckCommand(program, setExitCode);
   addCollectCommand(program, setExitCode);
   addTimelineCommand(program);

@@ -4896,6 +4896,108 @@ export interface Paths {
       };
     };
   };
+  '/audit': {
+    /**
+     * What is sealed to somebody without a grant, and what is not accounted for. Holds capsules, access receipts and the chain against each other. `wrong` must not be; `noticed` somebody should look at. docs/AUDIT.md explains the codes. Takes as long as there is to look at.
+     */
+    get: {
+      parameters: {};
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              checked: {
+                twins: number;
+                lanes: number;
+                capsules: number;
+                receipts: number;
+                emergencies: number;
+              };
+              wrong: {
+                code:
+                  | 'sealed-without-grant'
+                  | 'capsule-without-grant'
+                  | 'capsule-without-receipt'
+                  | 'read-without-grant'
+                  | 'receipts-altered'
+                  | 'receipts-overdue'
+                  | 'omission-proved';
+                where: string;
+                detail: string;
+              }[];
+              noticed: {
+                code:
+                  | 'receipts-unanchored'
+                  | 'challenge-open'
+                  | 'emergency-unreviewed'
+                  | 'emergency-rate'
+                  | 'requests-refused'
+                  | 'own-lane-read';
+                where: string;
+                detail: string;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
   '/introductions': {
     /**
      * Hand over a patient’s introduction to this hospital. EIP-712, type Introduction, signed by the twin’s control key for this hospital, until a deadline, for one use: twin id and salts, so that the hospital can write a lane of the twin, or ask. Whoever is signed in may hand it over: the patient, or a registrar to whom it was shown. introduction-invalid is one answer for another hospital’s, an unknown twin’s and a badly signed one.

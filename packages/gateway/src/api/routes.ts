@@ -1,5 +1,6 @@
 /** Every route of the Twin API, in the order of the reference page. */
 
+import { auditRoutes } from '../audit/audit-routes.js';
 import { emergencyRoutes } from '../emergency/emergency-routes.js';
 import { erasureRoutes } from '../erasure/erasure-routes.js';
 import { introductionRoutes } from '../introductions/introduction-routes.js';
@@ -35,6 +36,7 @@ export function apiRoutes(service: GatewayService, doors: SignInDesk): readonly 
     ...receiptRoutes(service),
     ...emergencyRoutes(service),
     ...noticeRoutes(service),
+    ...auditRoutes(service),
     ...introductionRoutes(service),
     ...linkRoutes(service),
     ...recoveryRoutes(service),

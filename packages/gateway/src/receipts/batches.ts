@@ -17,7 +17,7 @@ import {
 } from '@twinseal/contracts';
 import { inclusionProof, treeHead, verifyInclusion } from '@twinseal/history';
 import { author, authorPoint, expandAuthorProof, type PublicParameters } from '@twinseal/mibsc';
-import { authorId, decodeReceipt } from '@twinseal/record';
+import { authorId, decodeReceipt, hospitalAuthorId } from '@twinseal/record';
 import {
   type Abi,
   bytesToHex,
@@ -315,4 +315,9 @@ function batchDigest({ server, number, size, root }: ReceiptBatch): Uint8Array {
     concatHex(['0x00', server, numberToHex(number, { size: 8 }), numberToHex(size, { size: 4 }), root]),
   );
   return hexToBytes(keccak256(concatHex([keccak256(stringToHex('TWINSEAL-V1-AUTHOR-RECEIPTS')), leaf])));
+}
+
+/** The author id under which a hospital anchors its receipts. @param hospital its id, without `hospital:` */
+export function hospitalServer(hospital: string): Hex {
+  return bytesToHex(hospitalAuthorId(hospital));
 }
