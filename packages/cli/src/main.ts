@@ -22,6 +22,7 @@ import { addMedicationsCommand } from './commands/medications.js';
 import { addModulesCommand } from './commands/modules.js';
 import { addOpenCommand } from './commands/open.js';
 import { addPatientCommand } from './commands/patient.js';
+import { addEraseCommand, addGrantCommand, addRevokeCommand } from './commands/patient-consents.js';
 import { addRebuildCommand } from './commands/rebuild.js';
 import { addReceiptsCommand } from './commands/receipts.js';
 import { addRecordCommand } from './commands/record.js';
@@ -76,6 +77,9 @@ export async function main(args: readonly string[]): Promise<number> {
   addConsortiumCommand(program, setExitCode);
   addGatewayCommand(program, setExitCode);
   addPatientCommand(program, setExitCode);
+  addGrantCommand(program, setExitCode);
+  addRevokeCommand(program, setExitCode);
+  addEraseCommand(program, setExitCode);
   addRecordCommand(program, setExitCode);
   addRequestCommand(program, setExitCode);
   addHistoryCommand(program, setExitCode);

@@ -35,6 +35,7 @@ export {
 export { mapRecord, recordsOf, twinOfRecord, unmapRecord } from './introductions/record-numbers.js';
 export { type HeldSecret, LaneAuthor, type LaneAuthorOptions, type Vault } from './lane-author.js';
 export { type Keeping, LaneSource } from './lane-source.js';
+export { linkedTwins } from './links/links.js';
 export { createLog, type Log } from './log/index.js';
 export * from './peers/index.js';
 export type { Gateway } from './ports.js';

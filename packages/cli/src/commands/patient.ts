@@ -1,18 +1,11 @@
 /** `twinseal patient`: the patient's own hand: registers, grants, revokes, with keys that never leave the patient's folder. */
 
 import type { Command } from 'commander';
-import type { Town } from '../consortium/town.js';
-import { UsageError } from '../usage-error.js';
-import { wholeNumber } from './number-arguments.js';
+import { addPatientCircleCommands } from './patient-circle.js';
+import { addEraseCommand, addGrantCommand, addRevokeCommand } from './patient-consents.js';
 import { addPatientKeyFileCommand } from './patient-key-file.js';
-
-const daysOf = wholeNumber(1, 3650, 'Expected 1 to 3650 days.');
-
-interface Common {
-  readonly folder: string;
-  readonly consortium: string;
-  readonly json?: boolean;
-}
+import { hospitalOf, listOf, type PatientFlags, print } from './patient-options.js';
+import { addPatientRecordCommands } from './patient-record.js';
 
 export function addPatientCommand(program: Command, setExitCode: (code: number) => void): void {
   const group = program
@@ -43,7 +36,7 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
       'after',
       '\nExample:\n  twinseal patient register --folder ./me --consortium ./town --custodian north --contributor north,south',
     )
-    .action(async (flags: Common & { custodian: string; contributor?: string[] }) => {
+    .action(async (flags: PatientFlags & { custodian: string; contributor?: string[] }) => {
       const [{ openPatient }, { GatewayClient }, { hospitalAuthorId }, { Town }] = await Promise.all([
         import('../consortium/open-patient.js'),
         import('../consortium/gateway-client.js'),
@@ -72,70 +65,11 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
       setExitCode(0);
     });
 
-  command('grant', 'let a hospital read modules; it relays the signed consent and pays for it')
-    .requiredOption('--to <id>', 'the hospital')
-    .requiredOption('--modules <names>', 'modules, separated by commas (see "twinseal modules")', listOf)
-    .option('--days <n>', 'for how many days', daysOf, 30)
-    .option('--from-now', 'what is sealed from now on only, not the history')
-    .addHelpText(
-      'after',
-      '\nExample:\n  twinseal patient grant --folder ./me --consortium ./town --to south --modules medications,conditions --days 14',
-    )
-    .action(async (flags: Common & { to: string; modules: string[]; days: number; fromNow?: boolean }) => {
-      const [{ openPatient }, { hospitalAuthorId }, { Town }, { MODULES }] = await Promise.all([
-        import('../consortium/open-patient.js'),
-        import('../consortium/patient-home.js'),
-        import('../consortium/town.js'),
-        import('@twinseal/twin'),
-      ]);
-      const unknown = flags.modules.find((name) => !(MODULES as readonly string[]).includes(name));
-      if (unknown !== undefined)
-        throw new UsageError(
-          `--modules: there is no module ${unknown}. Expected names of ${MODULES.join(', ')}.`,
-        );
-      const town = new Town(flags.consortium);
-      await hospitalOf(town, '--to', flags.to);
-      const home = await openPatient(flags.folder, town);
-      await home.assertRegistered();
-      const { terms, gas } = await home.grant(hospitalAuthorId(flags.to), flags.modules, {
-        days: flags.days,
-        fullHistory: flags.fromNow !== true,
-      });
-      print(
-        flags,
-        { twinId: home.twinId, to: flags.to, modules: flags.modules, expiry: Number(terms.expiry), gas },
-        `${flags.to} may read ${flags.modules.join(', ')} for ${flags.days} days (${gas} gas, paid by ${flags.to}).`,
-      );
-      setExitCode(0);
-    });
-
-  command('revoke', 'end every grant to read that a hospital holds; what it read before cannot be unread')
-    .requiredOption('--from <id>', 'the hospital')
-    .addHelpText(
-      'after',
-      '\nExample:\n  twinseal patient revoke --folder ./me --consortium ./town --from south',
-    )
-    .action(async (flags: Common & { from: string }) => {
-      const [{ openPatient }, { hospitalAuthorId }, { Town }] = await Promise.all([
-        import('../consortium/open-patient.js'),
-        import('../consortium/patient-home.js'),
-        import('../consortium/town.js'),
-      ]);
-      const town = new Town(flags.consortium);
-      await hospitalOf(town, '--from', flags.from);
-      const home = await openPatient(flags.folder, town);
-      await home.assertRegistered();
-      const revoked = await home.revokeReading(hospitalAuthorId(flags.from));
-      print(
-        flags,
-        { twinId: home.twinId, from: flags.from, revoked },
-        revoked === 0
-          ? `${flags.from} holds no grant to read.`
-          : `Revoked ${revoked === 1 ? 'one grant' : `${revoked} grants`} of ${flags.from}. What it read before cannot be unread.`,
-      );
-      setExitCode(0);
-    });
-
+  addGrantCommand(group, setExitCode, 'patient ');
+  addRevokeCommand(group, setExitCode, 'patient ');
+  addEraseCommand(group, setExitCode, 'patient ');
+  addPatientRecordCommands(group, setExitCode);
+  addPatientCircleCommands(group, setExitCode);
   addPatientKeyFileCommand(group, setExitCode);
   group
     .command('id')
@@ -147,27 +81,4 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
       process.stdout.write(`${await PatientHome.twinIdIn(flags.folder)}\n`);
       setExitCode(0);
     });
-}
-
-/** @throws UsageError where the consortium has no such hospital */
-async function hospitalOf(
-  town: Town,
-  option: string,
-  id: string,
-): Promise<{ readonly id: string; readonly port: number }> {
-  const { hospitals } = await town.manifest();
-  const found = hospitals.find((each) => each.id === id);
-  if (found === undefined)
-    throw new UsageError(
-      `${option}: the consortium has no hospital ${id}. Expected ${hospitals.map((each) => each.id).join(' or ')}.`,
-    );
-  return found;
-}
-
-function print(flags: Common, result: object, sentence: string): void {
-  process.stdout.write(flags.json ? `${JSON.stringify(result)}\n` : `${sentence}\n`);
-}
-
-function listOf(text: string): string[] {
-  return text.split(',').map((each) => each.trim());
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { ConsortiumReader, connect } from '@twinseal/chain';
 import { decodeParameters, loadBackend, validateParameters } from '@twinseal/mibsc';
 import { UsageError } from '../usage-error.js';
-import { extractAt, PatientHome } from './patient-home.js';
+import { extractAt, PatientHome, type PatientWorld } from './patient-home.js';
 import type { Town } from './town.js';
 
 /** @throws UsageError where the town does not run, or the folder is no patient's */
@@ -13,6 +13,11 @@ export async function openPatient(
   town: Town,
   options: { create?: boolean } = {},
 ): Promise<PatientHome> {
+  return PatientHome.open(folder, await worldOf(town), options);
+}
+
+/** How a patient's app reaches a town. @throws UsageError where it does not run */
+export async function worldOf(town: Town): Promise<PatientWorld> {
   const { consortium, chainPort, authorityPort } = await town.manifest();
   const connection = await connect(`http://127.0.0.1:${chainPort}`).catch((cause: unknown) => {
     throw new UsageError(
@@ -23,10 +28,9 @@ export async function openPatient(
   const params = validateParameters(
     decodeParameters(await loadBackend(), new Uint8Array(await readFile(town.parametersFile))),
   );
-  const world = {
+  return {
     reader: new ConsortiumReader(connection, consortium),
     params,
     extract: extractAt(`http://127.0.0.1:${authorityPort}`),
   };
-  return PatientHome.open(folder, world, options);
 }
