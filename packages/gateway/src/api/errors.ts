@@ -113,10 +113,6 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof HealthError || error instanceof RecordError) {
     return new ApiError(422, error.code, error.message);
   }
-  if (error instanceof TypeError || error instanceof RangeError) {
-    // By the house's rule a caller's mistake; but only where a message of that form names a field. Others are faults of ours.
-    return /^[a-z][\w.-]{0,80}: expected /i.test(error.message) ? invalid(error.message) : undefined;
-  }
   const { statusCode, code } = error as { statusCode?: unknown; code?: unknown };
   if (statusCode === 413) return new ApiError(413, 'too-large', 'The body is larger than this route takes.');
   if (statusCode === 415)
@@ -125,6 +121,10 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
     return code === 'FST_ERR_NOT_FOUND'
       ? nothingThere()
       : invalid('request: not of the form that is expected');
+  }
+  if (error instanceof TypeError || error instanceof RangeError) {
+    // By the house's rule a caller's mistake; but only where a message of that form names a field. Others are faults of ours.
+    return /^[a-z][\w.-]{0,80}: expected /i.test(error.message) ? invalid(error.message) : undefined;
   }
   return undefined;
 }

@@ -83,6 +83,8 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     logController: new LogController({ disableRequestLogging: true }),
     ...(https === null ? { http: LISTENING } : { https: { ...https, ...LISTENING } }),
   } as object) as unknown as FastifyInstance;
+  // Where the time for headers is the longer one, Node takes the two for each other.
+  app.server.headersTimeout = Math.min(app.server.headersTimeout, app.server.requestTimeout);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['application/json', 'application/fhir+json'],
@@ -236,7 +238,8 @@ function answerError(error: unknown, _request: FastifyRequest, reply: FastifyRep
     if (world) log.warn('a request could not be served', { code: code ?? 'fault' });
     return reply.code(status).send({ error: code ?? 'refused', message });
   }
-  if (error instanceof TypeError || error instanceof RangeError) {
+  // Fastify's own refusals are errors of these classes too.
+  if (statusCode === undefined && (error instanceof TypeError || error instanceof RangeError)) {
     // A caller's mistake by the house's rule; the message names a field and what was expected, never a value.
     return reply.code(400).send({ error: 'request-invalid', message });
   }
