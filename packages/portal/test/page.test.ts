@@ -1,7 +1,7 @@
 /** The patient's page as a patient uses it: a real browser, real gateways, a real chain. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -10,7 +10,7 @@ import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { type Hex, hexToString } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePatientKeyFile } from '../../cli/src/patient/key-file.js';
+import { twinseal } from '../../cli/test/support/run.js';
 import { CHROMIUM, launch, WITHOUT } from './support/browser.js';
 import { Traffic } from './support/traffic.js';
 import { startWorld, type World } from './support/world.js';
@@ -31,6 +31,26 @@ async function freshContext(into: Traffic = traffic): Promise<BrowserContext> {
   context.setDefaultTimeout(PATIENCE_MS);
   into.record(context);
   return context;
+}
+
+/** As a patient makes it: by the command. */
+async function writeKeyFile(): Promise<string> {
+  const out = join(world.root, 'ada.age');
+  const passphraseFile = join(world.root, 'passphrase');
+  await writeFile(passphraseFile, `${PASSPHRASE}\n`, { mode: 0o600 });
+  const args = ['--folder', world.ada.folder, '--consortium', world.running.town.root, '--out', out];
+  const run = () => twinseal(['patient', 'key-file', ...args, '--passphrase-file', passphraseFile, '--json']);
+  const { code, stdout, stderr } = await run();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(JSON.parse(stdout)).toEqual({ twinId: world.ada.twinId, file: out });
+  expect((await stat(out)).mode & 0o777).toBe(0o600);
+  // A key file is never overwritten.
+  expect(await run()).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('exists already'),
+  });
+  return out;
 }
 
 async function open(context: BrowserContext, address: string): Promise<Page> {
@@ -60,8 +80,13 @@ async function goTo(page: Page, tab: string): Promise<void> {
 }
 
 async function axe(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${where}, ${colorScheme}: ${id} ${nodes[0]?.html}`)).toEqual(
+      [],
+    );
+  }
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
@@ -95,13 +120,7 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
   beforeAll(async () => {
     world = await startWorld(23_700 + Math.floor(Math.random() * 500));
     shots = process.env.TWINSEAL_SCREENSHOTS ?? (await mkdtemp(join(tmpdir(), 'twinseal-page-shots-')));
-    const controlKey = new Uint8Array(await readFile(join(world.ada.folder, 'keys', 'control.key')));
-    keyFile = join(world.root, 'ada.age');
-    const { consortium } = world.running.manifest;
-    await writeFile(
-      keyFile,
-      await writePatientKeyFile({ controlKey, slip: world.ada.app.slip(), consortium }, PASSPHRASE, 12),
-    );
+    keyFile = await writeKeyFile();
     browser = await launch();
   }, 600_000);
 
@@ -154,7 +173,7 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     await page.getByText('The chain proves that South and you never wrote anything here.').waitFor();
     await page.getByRole('button', { name: /^Show more/ }).click();
     const { canaries } = world;
-    for (const kind of ['Patient.name.family', 'Condition.code.text'])
+    for (const kind of ['Patient.name.family', 'Condition.code.coding.display'])
       await page
         .getByText(canaries.get(kind) as string)
         .first()

@@ -80,6 +80,8 @@ export class GatewayApi {
       );
     }
     if (response.ok) return response;
+    if (response.status === 401 && this.token !== undefined)
+      throw new GatewayRefusal(401, 'session-ended', 'Your session ended. Sign out, and sign in again.');
     const said = (await response.json().catch(() => ({}))) as { error?: string; message?: string };
     throw new GatewayRefusal(
       response.status,
