@@ -60,6 +60,7 @@ export interface GatewayConfig {
   readonly log: { readonly level: ConfigFile['log']['level'] };
   readonly limits: ConfigFile['limits'];
   readonly storagePolicy: { readonly inactiveAfterDays: number };
+  readonly receipts: { readonly anchorEvery: number; readonly anchorAfterS: number };
   readonly signIn: ConfigFile['signIn'];
   readonly patientPage: ConfigFile['patientPage'];
 }
@@ -99,6 +100,7 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
     log: parsed.log,
     limits: parsed.limits,
     storagePolicy: parsed.storagePolicy,
+    receipts: parsed.receipts,
     signIn: parsed.signIn,
     patientPage: parsed.patientPage,
   };

@@ -425,6 +425,18 @@ export const configFileSchema = object({
   })
     .prefault({})
     .describe('When data moves between the online and the offline area.'),
+  receipts: object({
+    anchorEvery: wholeNumber(1, 65_536, 'receipts')
+      .default(1000)
+      .describe(
+        'Access receipts that go onto the chain together at the latest. Default 1000, at most 65536.',
+      ),
+    anchorAfterS: wholeNumber(1, 86_400, 'seconds')
+      .default(300)
+      .describe('Seconds that an access receipt waits at most for its batch on the chain. Default 300.'),
+  })
+    .prefault({})
+    .describe('When access receipts are anchored.'),
   signIn: signIn.prefault({}).describe('How people sign in.'),
   patientPage: object({
     authorityUrl: webAddress('an http or https address without user and password')

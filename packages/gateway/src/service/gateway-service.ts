@@ -100,7 +100,8 @@ export class GatewayService {
     this.consents = new KeptConsents(parties.gateway.vault);
     this.views = new ViewStore(parties.areas);
     this.queue = ledgerQueue(parties.database);
-    this.receipts = new ReceiptKeeper(parties.gateway);
+    const { anchorEvery, anchorAfterS } = options.config.receipts;
+    this.receipts = new ReceiptKeeper(parties.gateway, { everyReceipts: anchorEvery, afterS: anchorAfterS });
     this.deliveries = new Deliveries(parties.gateway.vault);
     this.notifier = new Notifier(new NoticeBook(parties.areas, parties.gateway.nowS), {
       gateway: parties.gateway,

@@ -100,6 +100,7 @@ describe('loadConfig', () => {
         unusualDenialsPerHour: 10,
       },
       storagePolicy: { inactiveAfterDays: 90 },
+      receipts: { anchorEvery: 1000, anchorAfterS: 300 },
       signIn: {
         sessionMinutes: 15,
         attemptsPerMinute: 60,
