@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { GatewayClient } from '../consortium/gateway-client.js';
 import { UsageError } from '../usage-error.js';
+import { addRecordPatientCommands } from './record-patients.js';
 
 interface Common {
   readonly config: string;
@@ -126,6 +127,7 @@ export function addRecordCommand(program: Command, setExitCode: (code: number) =
       setExitCode(0);
     });
 
+  addRecordPatientCommands(group, setExitCode);
   command('status', 'how the gateway stands: twins, lanes, what is verified, what is under way').action(
     async (flags: Common) => {
       const status = await (await openClient(flags.config)).status();
