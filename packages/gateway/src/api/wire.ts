@@ -5,7 +5,7 @@ import type { GatewayConfig } from '../config/index.js';
 import type { Caller } from '../decision/ask.js';
 import { ChainFacts } from '../decision/chain-facts.js';
 import { DecisionDesk } from '../decision/desk.js';
-import type { LocalEmergencies } from '../decision/facts.js';
+import { type LocalEmergencies, OwnLaneBook } from '../decision/facts.js';
 import { VolumeBook } from '../decision/volume.js';
 import type { Log } from '../log/index.js';
 import { receiptBook } from '../receipts/index.js';
@@ -65,7 +65,7 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
   const desk = new DecisionDesk({
     gateway,
     twins,
-    self,
+    ownLanes: new OwnLaneBook(gateway.ledger, self),
     chain,
     log,
     volume: new VolumeBook(volume),

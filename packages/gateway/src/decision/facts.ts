@@ -13,11 +13,13 @@ export interface LocalEmergencies {
   coverage(twinId: string, staff: string, nowS: number): Promise<readonly Coverage[]>;
 }
 
+/** Twins remembered. */
+const MAX_REMEMBERED = 100_000;
+
 export interface FactSources {
-  readonly gateway: Pick<Gateway, 'ledger' | 'nowS'>;
+  readonly gateway: Pick<Gateway, 'nowS'>;
   readonly twins: Pick<KnownTwins, 'get'>;
-  /** The gateway's own author id, 64 hexadecimal digits. */
-  readonly self: string;
+  readonly ownLanes: Pick<OwnLaneBook, 'has'>;
   readonly chain: ChainFacts;
   readonly emergencies?: LocalEmergencies;
 }
@@ -40,7 +42,7 @@ const WITHOUT_CHAIN_IF_DOWN: ReadonlySet<Operation> = new Set(['open-emergency',
  * @throws ChainError `unreachable` where the chain does not answer and its word is needed; StoreError
  */
 export async function factsOf(sources: FactSources, ask: Ask): Promise<Omit<Facts, 'volume'>> {
-  const { gateway, twins, self, chain } = sources;
+  const { gateway, twins, chain } = sources;
   const nowS = gateway.nowS();
   const { caller, twinId, operation } = ask;
   if (
@@ -51,35 +53,62 @@ export async function factsOf(sources: FactSources, ask: Ask): Promise<Omit<Fact
   )
     return { nowS };
   const id: Hex = `0x${twinId}`;
-  const [known, own] = await Promise.all([
-    twins.get(twinId),
-    gateway.ledger.lane({ twinId, authorId: self }),
-  ]);
-  const facts: TwinFacts = { known: known !== undefined, ownLane: own.length > 0 };
+  const known = await twins.get(twinId);
+  const facts: TwinFacts = { known: known !== undefined, ownLane: false };
   if (caller.kind === 'account') {
     const asOf = await chain.head();
     return { nowS, asOf, twin: { ...facts, standing: await chain.standing(id, caller.address) } };
   }
   if (!BY_COVERAGE.has(operation)) return { nowS, twin: facts };
-  const local = (await sources.emergencies?.coverage(twinId, caller.id, nowS)) ?? [];
+  const ownLane = await sources.ownLanes.has(twinId);
+  const local = async () => (await sources.emergencies?.coverage(twinId, caller.id, nowS)) ?? [];
   try {
     const asOf = await chain.head();
     const purpose = operation === 'read-record' ? ask.purpose : undefined;
     const { coverage, refusal } = await chain.covered(id, known, caller.id, purpose);
+    const open = new Set(coverage.flatMap(({ modules }) => modules));
+    const isOpen = ask.modules?.every((module) => open.has(module)) === true;
     return {
       nowS,
       asOf,
       twin: {
         ...facts,
-        coverage: [...coverage, ...local],
+        ownLane,
+        // What was opened while the chain was down may not be on it yet.
+        coverage: isOpen ? coverage : [...coverage, ...(await local())],
         ...(refusal === undefined ? {} : { refusal }),
       },
     };
   } catch (error) {
     // With the chain down an emergency stands on its receipt, what the hospital wrote is its own, and nothing else is read.
-    const isDown = (error as { code?: unknown }).code === 'unreachable';
-    const isOpen = local.length > 0 || facts.ownLane;
-    if (!isDown || !isOpen || !WITHOUT_CHAIN_IF_DOWN.has(operation)) throw error;
-    return { nowS, twin: { ...facts, coverage: local } };
+    if ((error as { code?: unknown }).code !== 'unreachable' || !WITHOUT_CHAIN_IF_DOWN.has(operation))
+      throw error;
+    const coverage = await local();
+    if (coverage.length === 0 && !ownLane) throw error;
+    return { nowS, twin: { ...facts, ownLane, coverage } };
+  }
+}
+
+/** Which twins this hospital has written of. What was written stays written, and so is asked of the database once. */
+export class OwnLaneBook {
+  readonly #ledger: Pick<Gateway['ledger'], 'lane'>;
+  readonly #self: string;
+  readonly #written = new Set<string>();
+
+  /** @param self the gateway's own author id, 64 hexadecimal digits */
+  constructor(ledger: Pick<Gateway['ledger'], 'lane'>, self: string) {
+    this.#ledger = ledger;
+    this.#self = self;
+  }
+
+  /** @throws StoreError */
+  async has(twinId: string): Promise<boolean> {
+    if (this.#written.has(twinId)) return true;
+    const isWritten = (await this.#ledger.lane({ twinId, authorId: this.#self })).length > 0;
+    if (isWritten) {
+      if (this.#written.size >= MAX_REMEMBERED) this.#written.clear();
+      this.#written.add(twinId);
+    }
+    return isWritten;
   }
 }

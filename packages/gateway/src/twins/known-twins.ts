@@ -43,8 +43,15 @@ interface KeptTwin {
   readonly readable: readonly string[];
 }
 
+/** Twins remembered from the vault: every request about one asks for it. */
+const MAX_REMEMBERED = 2_000;
+
+/** One for each vault in a process: it remembers what it read. */
 export class KnownTwins {
   readonly #vault: Vault;
+  readonly #remembered = new Map<string, KnownTwin>();
+  /** Counts what was written here. */
+  #changes = 0;
   readonly #mutex = new KeyedMutex();
 
   constructor(vault: Vault) {
@@ -57,8 +64,18 @@ export class KnownTwins {
   }
 
   async get(twinId: string): Promise<KnownTwin | undefined> {
+    const known = this.#remembered.get(twinId);
+    if (known !== undefined) return known;
+    const changes = this.#changes;
     const kept = await this.#vault.getJson<KeptTwin>(entryOf(twinId));
-    return kept === undefined ? undefined : { ...kept, twinId, grants: kept.grants.map(grantFromJson) };
+    if (kept === undefined) return undefined;
+    const twin = { ...kept, twinId, grants: kept.grants.map(grantFromJson) };
+    // What was read while something changed may be what it was before.
+    if (changes === this.#changes) {
+      if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
+      this.#remembered.set(twinId, twin);
+    }
+    return twin;
   }
 
   /**
@@ -87,7 +104,12 @@ export class KnownTwins {
   #change(twinId: string, change: (kept: KeptTwin | undefined) => KeptTwin): Promise<void> {
     return this.#mutex.run('twins', async () => {
       const kept = await this.#vault.getJson<KeptTwin>(entryOf(twinId));
-      await this.#vault.putJson(entryOf(twinId), change(kept));
+      try {
+        await this.#vault.putJson(entryOf(twinId), change(kept));
+      } finally {
+        this.#changes++;
+        this.#remembered.delete(twinId);
+      }
       const ids = await this.ids();
       // The list last: a twin in the list always has its entry.
       if (!ids.includes(twinId)) await this.#vault.putJson('twins', [...ids, twinId]);
