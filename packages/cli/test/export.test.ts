@@ -8,6 +8,7 @@ import { ExportError } from '../src/export/errors.js';
 import { decodeExport, type ExportFile, encodeExport } from '../src/export/export-file.js';
 import { type Exported, exportRecord } from '../src/export/export-record.js';
 import { type ExportReport, verifyExport } from '../src/export/verify-export.js';
+import { signErasure } from '../src/patient/sign-consents.js';
 import { conditionBundle, type LivingTown, ownStatement, startLivingTown } from './support/living-town.js';
 import { freshFolder, twinseal } from './support/run.js';
 
@@ -461,5 +462,30 @@ describe('twinseal verify', () => {
     const { code, stderr } = await verify(made.bytes.slice(0, 1000));
     expect(code).toBe(1);
     expect(stderr).toContain('no export that can be read');
+  });
+});
+
+describe('after an erasure', () => {
+  it('shows that the instance stood there, and nothing of what it said', async () => {
+    const before = file.lanes[lane('hospital:north')]?.parts.filter(({ seq }) => seq === 0) ?? [];
+    expect(before.length).toBeGreaterThan(0);
+    await home.relay(await signErasure(home.signing, hospitalAuthorId('north'), 0));
+    await town.settled();
+    const again = await exportRecord(home, { withoutReceipts: true });
+    expect(again.missing).toEqual([]);
+    expect(again.lanes.find(({ author }) => author === 'hospital:north')?.erased).toBe(before.length);
+    const report = await verifyExport(again.bytes);
+    expect(report.problems).toEqual([]);
+    expect(textsOf(report)).toEqual([
+      'asthma late',
+      'asthma sore',
+      'asthma worse',
+      'herbal tea 1',
+      'herbal tea 2',
+    ]);
+    const north = report.lanes.find(({ author }) => author === 'hospital:north');
+    expect([north?.instances, (north?.entries ?? 0) - (north?.disclosed ?? 0)]).toEqual([3, before.length]);
+    for (const { P, slot, payload } of before)
+      for (const secret of [P, slot, payload]) expect(Buffer.from(again.bytes).indexOf(secret)).toBe(-1);
   });
 });
