@@ -290,9 +290,17 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     await expect
       .poll(() => access.innerText())
       .toMatch(/asked for Conditions, to treat me\. Answered because you allowed it\./);
-    expect(await access.innerText()).toMatch(
-      /signature verified, (not on the chain yet|on the chain, proved)\./,
-    );
+    // Once the batch is on the chain, its place is proved here.
+    await expect
+      .poll(
+        async () => {
+          await goTo(page, 'How it is checked');
+          await goTo(page, 'Who has read');
+          return access.innerText();
+        },
+        { timeout: PATIENCE_MS },
+      )
+      .toMatch(/signature verified, on the chain, proved\./);
     expect(await page.getByRole('alert').allTextContents()).toEqual([]);
     await axe(page, 'accesses');
     await shoot(page, 'accesses');

@@ -1,6 +1,6 @@
 /** The gateway's side of the patient's page: what it serves, what it passes on, and what it pays for. The page itself is tested in a browser, packages/portal/test. */
 
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,13 @@ import { RelayLimit } from '../../src/page/relay-limit.js';
 import { pagePolicy } from '../../src/page/serve-page.js';
 
 describe('readPage', () => {
+  const folders: string[] = [];
+  afterEach(async () => {
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
   const folderWith = async (files: Readonly<Record<string, string>>) => {
     const folder = await mkdtemp(join(tmpdir(), 'twinseal-page-files-'));
+    folders.push(folder);
     await mkdir(join(folder, 'assets'));
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     return folder;

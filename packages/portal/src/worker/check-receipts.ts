@@ -10,6 +10,8 @@ import type { AccessReport } from './protocol.js';
 
 /** Bytes of the proof at the end of a receipt. */
 const PROOF_BYTES = 96;
+/** Proofs that are asked for at once. */
+const AT_ONCE = 8;
 
 /** Where a receipt stands in a batch of its server, as the gateway claims. */
 export interface BatchPlace {
@@ -82,6 +84,11 @@ export async function checkReceipts(input: {
     from = { index: end, previous: sha256(served.receipts[end - 1] as Uint8Array) };
     start = end;
   }
+  const batches = new Batches(state);
+  const anchorings = await inTurns(served.receipts, async (bytes) => {
+    const receipt = decoded(bytes);
+    return receipt === undefined ? 'unproved' : anchoringOf(batches, receipt, bytes, served);
+  });
   for (const [position, bytes] of served.receipts.entries()) {
     const receipt = decoded(bytes);
     if (receipt === undefined) continue;
@@ -97,15 +104,40 @@ export async function checkReceipts(input: {
       unknownScopes: receipt.scopes.length - known.length,
       time: receipt.time,
       signature: good.has(position) ? 'verified' : 'faulty',
-      anchoring: await anchoringOf(state, receipt, bytes, served),
+      anchoring: anchorings[position] ?? 'unproved',
       requestId: hex0x(receipt.requestId),
     });
   }
   return { accesses, findings };
 }
 
+/** What the chain keeps of batches, each asked for once. */
+class Batches {
+  readonly #state: ProvedState;
+  readonly #kept = new Map<string, Promise<Uint8Array>>();
+
+  constructor(state: ProvedState) {
+    this.#state = state;
+  }
+
+  kept(server: string, number: number): Promise<Uint8Array> {
+    const key = `${server}/${number}`;
+    const known = this.#kept.get(key) ?? this.#state.receiptBatch(authorId(server), number);
+    this.#kept.set(key, known);
+    return known;
+  }
+}
+
+/** Some at once, in order: a twin may have very many receipts, and a gateway limits how often it is asked. */
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE)
+    results.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));
+  return results;
+}
+
 async function anchoringOf(
-  state: ProvedState,
+  batches: Batches,
   receipt: Receipt,
   bytes: Uint8Array,
   served: ReceiptsOfServer,
@@ -124,7 +156,7 @@ async function anchoringOf(
     });
     if (!isIn) return 'unproved';
     // DataRequest keeps keccak(abi.encode(size, root)) of each batch.
-    const kept = await state.receiptBatch(authorId(receipt.server.name), place.number);
+    const kept = await batches.kept(receipt.server.name, place.number);
     return equal(kept, keccak(concat(wordOf(place.size), root))) ? 'proved' : 'unproved';
   } catch {
     return 'unproved';

@@ -54,6 +54,7 @@ export class DeskError extends Error {
 export class Desk {
   readonly #session: Omit<OpenSession, 'identityKey'>;
   readonly #api: GatewayApi;
+  /** Gateways that tell of the same consortium and the same parameters. */
   readonly #peers: readonly { readonly name: string; readonly api: GatewayApi }[];
   readonly #params: PublicParameters;
   readonly #key: IdentityKey;
@@ -63,7 +64,7 @@ export class Desk {
     session: Omit<OpenSession, 'identityKey'>,
     params: PublicParameters,
     key: IdentityKey,
-    peers: Desk['peers'],
+    peers: readonly { readonly name: string; readonly api: GatewayApi }[],
   ) {
     this.#session = session;
     this.#api = new GatewayApi(session.origin, session.token);
@@ -71,11 +72,6 @@ export class Desk {
     this.#key = key;
     this.#peers = peers;
     this.#ownNode = session.ownNode;
-  }
-
-  /** Gateways that tell of the same consortium and the same parameters; the serving one first. */
-  get peers(): readonly { readonly name: string; readonly api: GatewayApi }[] {
-    return this.#peers;
   }
 
   /**
@@ -301,7 +297,7 @@ export class Desk {
   }
 }
 
-/** The gateways that tell of the same consortium, with the same parameters; the serving one first. */
+/** The gateways that tell of the same consortium, with the same parameters; the serving one alone where there are none. */
 async function agreeing(
   session: Omit<OpenSession, 'identityKey'>,
   parameters: Uint8Array,

@@ -12,7 +12,7 @@ export interface OpenSession {
   readonly slip: Slip;
   /** Encoded, of the scheme; moved to the worker and overwritten there once it is decoded. */
   readonly identityKey: Uint8Array;
-  /** Epoch of the patient's identity, as the chain has it. */
+  /** authorId of the twin's custodian, who may issue capsules; `0x` hexadecimal. */
   readonly custodian?: string;
   /** The reader's own node on this machine, where one was named. */
   readonly ownNode?: string;

@@ -5,7 +5,7 @@ import { bytesOf } from '../internal/bytes.js';
 import type { ReceiptsOfServer } from './check-receipts.js';
 
 interface Page {
-  readonly receipts: readonly { readonly index: number; readonly bytes: string }[];
+  readonly receipts: readonly { readonly bytes: string; readonly anchored: boolean }[];
   readonly next?: number;
 }
 
@@ -20,15 +20,21 @@ interface Told {
 /** @returns the receipts of every server of which the gateway has any; each list oldest first */
 export async function readReceipts(api: GatewayApi, twinId: string): Promise<readonly ReceiptsOfServer[]> {
   const receipts: Uint8Array[] = [];
+  /** Of which the gateway says that there is a proof; that the others have none is all that it can do by lying. */
+  const anchored: boolean[] = [];
   for (let from: number | undefined = 0; from !== undefined; ) {
     const page: Page = await api.get<Page>(`/twins/${twinId}/receipts?from=${from}`);
-    for (const { bytes } of page.receipts) receipts.push(bytesOf(bytes));
+    for (const each of page.receipts) {
+      receipts.push(bytesOf(each.bytes));
+      anchored.push(each.anchored);
+    }
     from = page.next !== undefined && page.next > from ? page.next : undefined;
   }
   return [
     {
       receipts,
       placeOf: async (index) => {
+        if (anchored[index] !== true) return undefined;
         const { batch, index: place, path } = await api.get<Told>(`/twins/${twinId}/receipts/${index}/proof`);
         if (batch === undefined || place === undefined || path === undefined) return undefined;
         return { ...batch, index: place, proof: path };

@@ -66,6 +66,8 @@ export async function startWorld(basePort: number): Promise<World> {
           id,
           config: town.gatewayConfig(id),
           logFile: town.logFile(id),
+          // Each receipt goes onto the chain at once, so that its proof can be seen.
+          env: { TWINSEAL_RECEIPTS_ANCHOR_EVERY: '1' },
         });
         processes.push(started);
         clients.set(id, await GatewayClient.open(town.hospital(id), started.url));
