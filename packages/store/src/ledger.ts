@@ -63,7 +63,9 @@ export class Ledger {
     const lane = { twinId: instance.twinId, authorId: instance.authorId };
     await this.#transaction(async (tx) => {
       await tx.insert(instances).values(instance);
-      await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
+      // An instance that its patient had erased has none any more.
+      if (partRows.length > 0)
+        await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
       for (let at = 0; at < known.length; at += ROWS_PER_INSERT) {
         const rows = known.slice(at, at + ROWS_PER_INSERT).map((row) => ({ ...row, lane: laneText(lane) }));
         await tx
@@ -106,7 +108,9 @@ export class Ledger {
         .where(
           and(eq(parts.twinId, lane.twinId), eq(parts.authorId, lane.authorId), eq(parts.seq, instance.seq)),
         );
-      await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
+      // An instance that its patient had erased has none any more.
+      if (partRows.length > 0)
+        await tx.insert(parts).values(partRows.map((part) => ({ ...part, ...lane, seq: instance.seq })));
     });
   }
 

@@ -45,13 +45,13 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
   const self: Hex = bytesToHex(hospitalAuthorId(gateway.id));
 
   /**
-   * Refuses whoever is nothing to the twin. The same words whether the twin is unknown or somebody else's.
+   * Refuses whoever is nothing to the twin, or to any of several that a consent is about. The same words whether the twin is unknown or somebody else's.
    *
    * @returns the account that signed the request
    */
   const assertStanding = async (
     request: FastifyRequest,
-    twinId: Hex,
+    twinIds: Hex | readonly Hex[],
     ...allowed: readonly Standing[]
   ): Promise<Address> => {
     try {
@@ -69,8 +69,10 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
           maxSkewS: DEFAULT_MAX_SKEW_S,
         },
       );
-      const standing = await standingOf(gateway.chain, twinId, address);
-      if (standing.some((each) => allowed.includes(each))) return address;
+      for (const twinId of [twinIds].flat()) {
+        const standing = await standingOf(gateway.chain, twinId, address);
+        if (standing.some((each) => allowed.includes(each))) return address;
+      }
     } catch (error) {
       if (!(error instanceof SignatureError)) throw error;
       if (error.code === 'clock-skew') throw new GatewayError('not-the-patient', error.message);
@@ -142,7 +144,7 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
       // Who starts a recovery has nothing yet but the guardians' approvals.
       const [guardian] = call.name === 'startRecovery' ? signersOf(call) : [];
       if (guardian === undefined || !(await standingOf(gateway.chain, twinId, guardian)).includes('guardian'))
-        await assertStanding(request, twinId, 'control', 'proxy', 'guardian', 'successor');
+        await assertStanding(request, [twinId, ...others], 'control', 'proxy', 'guardian', 'successor');
       const confirmed = await service.relay(twinId.slice(2), { kind: 'call', call });
       for (const each of new Set([twinId, ...others]))
         service.tell(`consent relayed: ${call.name}`, each.slice(2));
