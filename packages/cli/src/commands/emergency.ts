@@ -226,7 +226,7 @@ async function open(
   };
 }
 
-/** Waits until the gateway's view says that what was opened is verified here: the authors have delivered. */
+/** Waits until the gateway's view says that what hospitals wrote is verified here: they have delivered. A patient's own lane opens where the custodian may read it itself. */
 async function untilReadable(flags: OpenFlags, { modules: wanted }: Seen): Promise<boolean> {
   const client = await openApi(flags.config);
   const untilMs = performance.now() + READABLE_WITHIN_MS;
@@ -234,10 +234,13 @@ async function untilReadable(flags: OpenFlags, { modules: wanted }: Seen): Promi
     const view = await answered(
       client.GET('/twins/{twinId}/verification', { params: { path: { twinId: flags.twin } } }),
     ).catch(() => undefined);
-    const { granted = [], lanes = [] } = (view ?? {}) as { granted?: string[]; lanes?: { state: string }[] };
+    const { granted = [], lanes = [] } = (view ?? {}) as {
+      granted?: string[];
+      lanes?: { author: string; state: string }[];
+    };
     if (
       wanted.every((module) => granted.includes(module)) &&
-      lanes.every(({ state }) => state === 'verified')
+      lanes.every(({ author, state }) => state === 'verified' || author.startsWith('patient:'))
     )
       return true;
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));

@@ -1,3 +1,4 @@
 export * from './basic-modules.js';
 export * from './emergencies.js';
+export * from './reissue-capsules.js';
 export * from './terms.js';

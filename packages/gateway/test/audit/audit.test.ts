@@ -40,7 +40,7 @@ beforeAll(async () => {
   await anchorPending(north.gateway, { twinId: patient.twinId, authorId: north.self });
   await patient.grant(north.gateway, 'south', ['medications']);
   await deliverCapsules(await patient.authorAt(north.gateway), north.gateway);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await north?.close();
   await south?.close();

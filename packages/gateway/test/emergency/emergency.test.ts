@@ -5,12 +5,17 @@ import { writeFile } from 'node:fs/promises';
 import { type AddressInfo, connect as connectTcp, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { emergencyAbi, emergencyDomain, emergencyTypes, ZERO_32 } from '@twinseal/contracts';
-import { decodeReceipt, staffIdentity } from '@twinseal/record';
+import { authorId, decodeReceipt, staffIdentity, toHex } from '@twinseal/record';
 import { type Abi, bytesToHex, type Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/index.js';
-import { Emergencies, type EmergencyAsk, openedEmergencies } from '../../src/emergency/index.js';
+import {
+  Emergencies,
+  type EmergencyAsk,
+  openedEmergencies,
+  reissueCapsules,
+} from '../../src/emergency/index.js';
 import { LaneSource } from '../../src/lane-source.js';
 import { receiptBook } from '../../src/receipts/receipt-book.js';
 import { openParties, type Parties } from '../../src/service/open-parties.js';
@@ -95,7 +100,7 @@ beforeAll(async () => {
   twins = new KnownTwins(south.gateway.vault);
   await twins.introduce(patient.slip());
   glass = new Emergencies(south.gateway, twins, (what) => void told.push(what));
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   wire?.break();
   wire?.server.close();
@@ -246,6 +251,37 @@ describe('an emergency', () => {
       reviewed: true,
     });
     await expect(atNorth.review(review)).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  it('opens the lane of a patient who cannot act: the custodian hands on what it may read, with a receipt', async () => {
+    // The patient wrote in the own lane once, and let the custodian read it.
+    await patient.grant(north.gateway, 'north', ['medications']);
+    await addToLane(
+      north.gateway,
+      await patient.author(),
+      patient.lookupKey,
+      new Map([['medications', statements('own')]]),
+    );
+    const own = { twinId: patient.twinId, authorId: toHex(authorId(patient.key.identity.name)) };
+    await anchorPending(north.gateway, own);
+    await new KnownTwins(north.gateway.vault).introduce(patient.slip());
+    const twin = await new KnownTwins(north.gateway.vault).get(patient.twinId);
+    if (twin === undefined) throw new Error('expected to know the twin');
+    await glass.open(await signed(['medications']));
+    const before = receipts(north).length;
+    const handedOn = await reissueCapsules(north.gateway, twin);
+    expect(handedOn).toBeGreaterThan(0);
+    expect(receipts(north).slice(before)).toEqual([
+      expect.objectContaining({
+        reason: 11,
+        purpose: 'BTG',
+        requester: { name: 'hospital:south', epoch: '1' },
+      }),
+    ]);
+    const lane = (await sees()).lanes.find(({ author }) => author === `patient:${patient.twinId}`);
+    expect(lane?.opened).toBeGreaterThan(0);
+    // Nothing is handed on twice.
+    expect(await reissueCapsules(north.gateway, twin)).toBe(0);
   });
 
   it('holds on its receipt while the chain is down, for who opened it, and is opened there when it is back', async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     openParties(await loadConfig(world.configFile(id), {}), {}, { nowS });
   north = await open('north');
   south = await open('south');
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await north?.close();
   await south?.close();

@@ -37,7 +37,7 @@ beforeAll(async () => {
   world = await foundConsortium();
   north = await openParties(await loadConfig(world.configFile('north'), {}), {});
   patient = await TestPatient.register(world, north.gateway, ['north']);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await north?.close();
   await world?.stop();
