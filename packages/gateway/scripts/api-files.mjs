@@ -50,7 +50,7 @@ function page(document) {
     ...commonErrors(operations),
   ];
   for (const { name, description } of document.tags) {
-    lines.push('', `## ${name[0].toUpperCase()}${name.slice(1)}`, '', description);
+    lines.push('', `## Routes: ${name}`, '', description);
     for (const operation of operations.filter(({ tags }) => tags.includes(name)))
       lines.push(...section(operation));
   }

@@ -45,6 +45,16 @@ describe('the volume of an hour', () => {
     expect(book.count(read(one, 9), T0 + 3600).unusual).toEqual([]);
   });
 
+  it('lets a patient fetch the own sealed parts, however many', () => {
+    const book = new VolumeBook({ readsPerTwinPerHour: 1, unusualReadsPerTwinPerHour: 1 });
+    const patient: Caller = { kind: 'account', address: `0x${'11'.repeat(20)}`, session: 's' };
+    const sealed = (caller: Caller): Ask => ({ ...read(caller, 1), operation: 'read-sealed' });
+    for (let i = 0; i < 5; i++)
+      expect(book.count(sealed(patient), T0)).toEqual({ isExceeded: false, unusual: [] });
+    const others = Array.from({ length: 2 }, () => book.count(sealed(one), T0).isExceeded);
+    expect(others).toEqual([false, true]);
+  });
+
   it('counts nothing of what gives nothing of a twin away', () => {
     const book = new VolumeBook({ readsPerTwinPerHour: 1 });
     for (let i = 0; i < 5; i++)
