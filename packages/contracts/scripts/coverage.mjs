@@ -2,8 +2,8 @@
 // Lines and branches of the contracts that forge tests reach; writes packages/contracts/test/coverage.md. Takes minutes: everything is compiled anew.
 //
 // The sources only compile through the intermediate representation, so forge has to map its instructions back to lines, and misses some: statements that
-// become part of another one. Lines that the report calls unreached are therefore listed, each with the test that reaches it all the same, or the reason
-// why none does, from packages/contracts/test/coverage-reasons.json (matched by file and source text; kept by hand).
+// become part of another one. Lines that the report calls unreached are therefore listed, each with the test that fails when the line is spoilt (and so runs
+// it), as the mutation report has it, or else with the reason from packages/contracts/test/coverage-reasons.json (by file and source text; kept by hand).
 //
 //   node packages/contracts/scripts/coverage.mjs          measures and writes
 //   node packages/contracts/scripts/coverage.mjs report   writes what was measured last, with the reasons as they are now
@@ -18,6 +18,13 @@ const SOURCES = 'packages/contracts/contracts/';
 const REASONS = 'packages/contracts/test/coverage-reasons.json';
 if (process.argv[2] !== 'report') measure();
 const reasons = JSON.parse(readFileSync(join(root, REASONS), 'utf8'));
+const noticed = new Map(
+  [
+    ...readFileSync(join(root, 'packages/contracts/test/mutation-report.md'), 'utf8').matchAll(
+      /^\| (\S+:\d+) \| (?:check|term|effect) \| .* \| (\w+) \|$/gm,
+    ),
+  ].map(([, where, test]) => [where, test]),
+);
 const files = readFileSync(info, 'utf8')
   .split('end_of_record')
   .map((record) => {
@@ -45,7 +52,10 @@ const unreached = files.flatMap(({ file, lines, branches }) => {
     (kind) =>
     ({ line }) => {
       const source = text[line - 1].trim();
-      const why = reasons.find((r) => r.file === name && r.text === source)?.why ?? '**unexplained**';
+      const test = noticed.get(`${name}:${line}`);
+      const why =
+        reasons.find((r) => r.file === name && r.text === source)?.why ??
+        (test ? `it is run: spoilt, it fails \`${test}\`` : '**unexplained**');
       return `| ${name}:${line} | ${kind} | \`${source.replaceAll('|', '\\|')}\` | ${why} |`;
     };
   return [
