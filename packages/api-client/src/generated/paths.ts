@@ -4142,7 +4142,7 @@ export interface Paths {
              *
              * Items: Name of a module, such as medications.
              */
-            modules: string[];
+            modules?: string[];
             /**
              * HL7 v3 PurposeOfUse; BTG where left out.
              */

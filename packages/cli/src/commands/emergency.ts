@@ -26,7 +26,7 @@ interface OpenFlags extends ApiFlags {
   readonly key: string;
   readonly second?: string;
   readonly secondKey?: string;
-  readonly modules: readonly string[];
+  readonly modules?: readonly string[];
   readonly reason: string;
   readonly purpose: string;
   readonly minutes: number;
@@ -99,11 +99,11 @@ export function addEmergencyCommand(program: Command): void {
     .requiredOption('--key <file>', "the clinician's key")
     .option('--second <id>', 'a second clinician, for more than the basic modules', staffId)
     .option('--second-key <file>', "the second clinician's key")
-    .option('--modules <names>', 'modules, separated by commas', modules, [
-      'allergies',
-      'conditions',
-      'medications',
-    ])
+    .option(
+      '--modules <names>',
+      'modules, separated by commas; allergies, conditions and medications by default',
+      modules,
+    )
     .requiredOption('--reason <code>', 'unconscious, cannot-consent, life-threatening, patient-asks or other')
     .option('--purpose <code>', 'HL7 v3 PurposeOfUse', 'BTG')
     .option('--minutes <number>', 'how long, 1 to 1440', minutes, 60)
@@ -185,7 +185,7 @@ async function open(
       body: {
         staff: flags.staff,
         ...(flags.second === undefined ? {} : { secondStaff: flags.second }),
-        modules: [...flags.modules],
+        ...(flags.modules === undefined ? {} : { modules: [...flags.modules] }),
         purpose: flags.purpose,
         reason: flags.reason as 'other',
         lastsS: flags.minutes * 60,

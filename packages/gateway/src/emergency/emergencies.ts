@@ -147,12 +147,17 @@ export class Emergencies implements LocalEmergencies {
     return (await this.#gateway.vault.getJson<Clinician[]>(CLINICIANS)) ?? [];
   }
 
-  /** Terms for a clinician to sign. @throws GatewayError `twin-unknown` */
-  async draft(twinId: string, wish: Omit<EmergencyWish, 'hospital'>) {
+  /** Terms for a clinician to sign. @param wish without modules: the basic ones @throws GatewayError `twin-unknown` */
+  async draft(
+    twinId: string,
+    wish: Omit<EmergencyWish, 'hospital' | 'modules'> & { readonly modules?: readonly string[] },
+  ) {
     const twin = await this.#known(twinId);
+    // Without a wish, of the basic three those that the patient has.
+    const modules = wish.modules ?? BASIC_MODULES.filter((module) => module in twin.scopeSalts);
     const { terms, reasonSalt } = draftTerms(
       twin,
-      { ...wish, hospital: this.#gateway.id },
+      { ...wish, modules, hospital: this.#gateway.id },
       this.#gateway.nowS(),
     );
     return { terms, reasonSalt, typedData: emergencyTypedData(await this.#domain(), terms) };

@@ -83,7 +83,7 @@ export function emergencyRoutes(service: EmergencyRouteParts): readonly ApiRoute
       body: z.strictObject({
         staff,
         secondStaff: staff.optional(),
-        modules: z.array(moduleName).min(1).max(64),
+        modules: z.array(moduleName).min(1).max(64).optional(),
         purpose: purpose.optional(),
         reason,
         lastsS: z.number().int().min(1).max(MAX_EMERGENCY_S),
@@ -100,7 +100,7 @@ export function emergencyRoutes(service: EmergencyRouteParts): readonly ApiRoute
         const { terms, reasonSalt, typedData } = await service.emergencies.draft(call.params.twinId, {
           staff: body.staff,
           ...(body.secondStaff === undefined ? {} : { secondStaff: body.secondStaff }),
-          modules: body.modules,
+          ...(body.modules === undefined ? {} : { modules: body.modules }),
           purpose: body.purpose ?? 'BTG',
           reason: body.reason,
           lastsS: body.lastsS,
