@@ -178,6 +178,9 @@ async function open(
   const { emergencyDomain, emergencyTypes } = await import('@twinseal/contracts');
   const client = await openApi(flags.config);
   const params = { path: { twinId: flags.twin } };
+  const { openedAt: before = 0 } = (await answered(
+    client.GET('/twins/{twinId}/verification', { params }),
+  ).catch(() => ({}))) as { openedAt?: number };
   const beganMs = performance.now();
   const drawn = await answered(
     client.POST('/twins/{twinId}/emergencies/terms', {
@@ -218,7 +221,7 @@ async function open(
     }),
   )) as Seen;
   const openedMs = Math.round(performance.now() - beganMs);
-  const isReadable = opened.state === 'open' && (await untilReadable(flags, opened));
+  const isReadable = opened.state === 'open' && (await untilReadable(flags, before));
   return {
     ...opened,
     openedMs,
@@ -227,22 +230,21 @@ async function open(
 }
 
 /** Waits until the gateway's view says that what hospitals wrote is verified here: they have delivered. A patient's own lane opens where the custodian may read it itself. */
-async function untilReadable(flags: OpenFlags, { modules: wanted }: Seen): Promise<boolean> {
+async function untilReadable(flags: OpenFlags, before: number): Promise<boolean> {
   const client = await openApi(flags.config);
   const untilMs = performance.now() + READABLE_WITHIN_MS;
   while (performance.now() < untilMs) {
     const view = await answered(
       client.GET('/twins/{twinId}/verification', { params: { path: { twinId: flags.twin } } }),
     ).catch(() => undefined);
-    const { granted = [], lanes = [] } = (view ?? {}) as {
-      granted?: string[];
+    const { openedAt = 0, lanes = [] } = (view ?? {}) as {
+      openedAt?: number;
       lanes?: { author: string; state: string }[];
     };
-    if (
-      wanted.every((module) => granted.includes(module)) &&
-      lanes.every(({ author, state }) => state === 'verified' || author.startsWith('patient:'))
-    )
-      return true;
+    const isVerified = lanes.every(
+      ({ author, state }) => state === 'verified' || author.startsWith('patient:'),
+    );
+    if (openedAt > before && isVerified) return true;
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
   return false;

@@ -1,5 +1,8 @@
 /** Opens what a stopped gateway keeps, for the audit, and closes it again. */
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConsortiumReader, connect } from '@twinseal/chain';
 import { type AuditReport, audit, blobConfig, databaseUrl, loadConfig } from '@twinseal/gateway';
 import {
@@ -10,9 +13,16 @@ import {
   ReceiptLog,
   TieredBlobStore,
 } from '@twinseal/store';
+import type { Town } from '../consortium/town.js';
+import { startCopy } from '../fsck/start-copy.js';
 
-/** @throws ConfigError, ChainError where the chain does not answer, StoreError where another process has the data directory */
-export async function auditGateway(file: string): Promise<AuditReport> {
+/**
+ * Audits what a stopped gateway keeps.
+ *
+ * @param chainUrl another address of the chain than the configuration's
+ * @throws ConfigError, ChainError where the chain does not answer, StoreError where another process has the data directory
+ */
+export async function auditGateway(file: string, chainUrl?: string): Promise<AuditReport> {
   const config = await loadConfig(file, process.env);
   const directory = await openDataDirectory(config.dataDir);
   const open: { close(): Promise<void> }[] = [];
@@ -21,7 +31,7 @@ export async function auditGateway(file: string): Promise<AuditReport> {
     return each;
   };
   try {
-    const chain = new ConsortiumReader(await connect(config.chain.url), config.consortium);
+    const chain = new ConsortiumReader(await connect(chainUrl ?? config.chain.url), config.consortium);
     const url =
       config.database.kind === 'pglite'
         ? `pglite:${config.database.folder}`
@@ -41,5 +51,26 @@ export async function auditGateway(file: string): Promise<AuditReport> {
   } finally {
     for (const each of open.reverse()) await each.close().catch(() => undefined);
     await directory.release();
+  }
+}
+
+/** Audits every gateway of a town, none of which runs; where its chain does not run either, on a copy of its state. @throws as {@link auditGateway} */
+export async function auditTown(town: Town): Promise<Readonly<Record<string, AuditReport>>> {
+  const { hospitals, chainPort } = await town.manifest();
+  const scratch = await mkdtemp(join(tmpdir(), 'twinseal-audit-'));
+  const open: { close(): Promise<void> }[] = [];
+  try {
+    const own = `http://127.0.0.1:${chainPort}`;
+    const runs = await connect(own).then(
+      () => true,
+      () => false,
+    );
+    const url = runs ? own : await startCopy(town.chainState, scratch, open);
+    const reports: Record<string, AuditReport> = {};
+    for (const { id } of hospitals) reports[id] = await auditGateway(town.gatewayConfig(id), url);
+    return reports;
+  } finally {
+    for (const each of open.reverse()) await each.close().catch(() => undefined);
+    await rm(scratch, { recursive: true, force: true });
   }
 }
