@@ -31,7 +31,10 @@ export class Notifier {
     readonly twins: KnownTwins;
     readonly queue: EffectQueue;
     readonly receipts: ReceiptBook;
+    /** Ids of the twins whose notices are at hand from the start. */
+    readonly online: () => Promise<readonly string[]>;
   };
+  #isLoaded = false;
   #lastFailure: string | undefined;
   /** What was to be told at once and could not be kept; tried again. */
   #late: NewNotice[] = [];
@@ -43,6 +46,8 @@ export class Notifier {
       readonly twins: KnownTwins;
       readonly queue: EffectQueue;
       readonly receipts: ReceiptBook;
+      /** Ids of the twins whose notices are at hand from the start. */
+      readonly online: () => Promise<readonly string[]>;
     },
   ) {
     this.book = book;
@@ -52,6 +57,8 @@ export class Notifier {
   /** Makes the notices that are due. @throws ChainError, StoreError: the next turn goes on where this one stopped */
   async turn(): Promise<number> {
     try {
+      if (!this.#isLoaded) await this.book.load(await this.#parts.online());
+      this.#isLoaded = true;
       const late = this.#late.splice(0);
       let added = (await this.#addLate(late)) + (await this.#ofReceipts());
       const { gateway, queue, twins } = this.#parts;

@@ -108,6 +108,8 @@ export class GatewayService {
       twins: this.twins,
       queue: this.queue,
       receipts: this.receipts.book,
+      online: async () =>
+        (await parties.areas.all()).filter(({ area }) => area === 'online').map(({ twinId }) => twinId),
     });
     this.emergencies = new Emergencies(parties.gateway, this.twins, (what, twinId) =>
       this.tell(what, twinId),
@@ -387,9 +389,12 @@ export class GatewayService {
 
   /** Tells who is concerned of what happened. What fails is tried again, and is seen in the status until it succeeds. */
   async #notify(): Promise<void> {
+    const before = this.notifier.status.lastFailure;
     try {
       await this.notifier.turn();
     } catch (error) {
+      // Said once, and shown until it is over.
+      if (this.notifier.status.lastFailure === before) return;
       const { code } = error as { code?: unknown };
       this.#options.log.warn('notifications could not be made', {
         code: typeof code === 'string' ? code : 'fault',
