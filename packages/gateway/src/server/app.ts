@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ZodError } from 'zod';
+import { ApiError } from '../api/errors.js';
 import type { GateParts } from '../api/gate.js';
 import { API_PREFIX } from '../api/prefix.js';
 import { twinApi } from '../api/wire.js';
@@ -36,7 +37,6 @@ const FOR_CALLERS = new Set([
   'ChainError',
   'RecordError',
   'UsageError',
-  'ApiError',
 ]);
 /** Status of an answer by the error's code; 400 for other refusals, 503 for what the world is at fault for. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -226,6 +226,11 @@ function answerError(error: unknown, _request: FastifyRequest, reply: FastifyRep
       message: `${first?.path.join('.') || 'body'}: ${first?.message ?? 'not what is expected'}`,
     });
   }
+  if (error instanceof ApiError)
+    return reply
+      .code(error.status)
+      .headers(error.headers)
+      .send({ error: error.code, message: error.message });
   const { name, code, message, statusCode } = error as {
     name: string;
     code?: string;
