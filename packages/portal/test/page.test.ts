@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { type Hex, hexToString } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hospitalAuthorId } from '../../cli/src/consortium/patient-home.js';
 import { twinseal } from '../../cli/test/support/run.js';
 import { CHROMIUM, launch, WITHOUT } from './support/browser.js';
 import { Traffic } from './support/traffic.js';
@@ -551,6 +552,8 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     });
 
     it('cannot leave out a receipt', async () => {
+      // Somebody is told the keys of a module, so that there is a receipt behind the first one.
+      await world.ada.grant(hospitalAuthorId('south'), ['laboratory'], { days: 1 });
       const [context, page] = await behind('/receipts', async (route) => {
         if (!new URL(route.request().url()).pathname.endsWith('/receipts')) return route.continue();
         const response = await route.fetch();
@@ -558,8 +561,17 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
         await route.fulfill({ response, json: { ...said, receipts: said.receipts.slice(1) } });
       });
       await signInWithFileAnd(page);
-      await goTo(page, 'Who has read');
-      await page.getByText('does not follow the one before it: one is missing').waitFor();
+      await expect
+        .poll(
+          async () => {
+            await goTo(page, 'How it is checked');
+            await goTo(page, 'Who has read');
+            await page.getByText(/Checked against block/).waitFor();
+            return page.getByRole('alert').allTextContents();
+          },
+          { timeout: PATIENCE_MS },
+        )
+        .toEqual([expect.stringContaining('does not follow the one before it: one is missing')]);
       await context.close();
     });
   });
