@@ -32,8 +32,11 @@ export interface LivingTown {
   stop(): Promise<void>;
 }
 
-/** Founds and starts it. @param hospitals at least two; the first is everybody's custodian */
-export async function startLivingTown(hospitals: readonly string[]): Promise<LivingTown> {
+/** Founds and starts it. @param hospitals at least two; the first is everybody's custodian @param options `byHand: false` for gateways that do what is due by themselves */
+export async function startLivingTown(
+  hospitals: readonly string[],
+  options: { readonly byHand?: boolean } = {},
+): Promise<LivingTown> {
   const realNow = Date.now.bind(Date);
   let aheadMs = 0;
   vi.spyOn(Date, 'now').mockImplementation(() => realNow() + aheadMs);
@@ -49,7 +52,7 @@ export async function startLivingTown(hospitals: readonly string[]): Promise<Liv
       env: {},
       log: createLog({ level: 'silent', hospital: id, destination: process.stderr }),
       version: 'test',
-      byHand: true,
+      byHand: options.byHand ?? true,
     });
   };
   for (const id of hospitals) await start(id);
