@@ -145,6 +145,11 @@ describe('reports', () => {
     expect(report).not.toContain('**unexplained**');
     expect(document).toContain(`Of ${all} mutants ${noticed} are noticed`);
   });
+  it('leave no branch unreached, and no line that is called unreached without a reason', () => {
+    const coverage = read('coverage.md');
+    expect(coverage).toMatch(/^\| all \| \d+ of \d+ \([\d.]+ %\) \| (\d+) of \1 \(100\.0 %\) \|$/m);
+    expect(coverage).not.toContain('**unexplained**');
+  });
   it('argue for no mutant that is noticed', () => {
     const argued = JSON.parse(read('mutation-equivalents.json')) as { file: string; why: string }[];
     for (const { file, why } of argued) expect(report, file).toContain(`| ${why} |`);
