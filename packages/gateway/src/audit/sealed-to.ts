@@ -213,7 +213,7 @@ class Audit {
     return heads.size;
   }
 
-  /** Every issue of this hospital stands in a receipt for each of its recipients (REC-25). */
+  /** Every issue of this hospital stands in a receipt for each of its recipients (REC-26). */
   #checkIssues(issued: readonly Issued[], receipts: readonly Receipt[]): void {
     const self = formatName({ kind: 'hospital', hospital: this.input.hospital });
     const known = new Set(

@@ -1,6 +1,6 @@
 /**
  * Receipts of capsules: who is given the secrets of which modules is written down, durably, before the capsules can be had. One receipt for each recipient of an issue but the author itself
- * (docs/RECORD.md, REC-25).
+ * (docs/RECORD.md, REC-26).
  */
 
 import { createHash } from 'node:crypto';

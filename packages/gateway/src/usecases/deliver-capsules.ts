@@ -53,7 +53,7 @@ export async function deliverCapsules(author: LaneAuthor, keeper: Keeper): Promi
   const { version } = await keeper.chain.accessVersion(twinId);
   const grantees = await granteesOf(keeper.chain, twinId, grants);
   const { issued, lastS } = await issuedTo(author, keeper);
-  // Later than every issue before, so that an issue is told by its second (REC-25).
+  // Later than every issue before, so that an issue is told by its second (REC-26).
   const issuedAt = Math.max(keeper.nowS(), lastS + 1);
   const recipients = new Map<string, CapsuleRecipient>();
   const capsules = new Map<string, Uint8Array>();

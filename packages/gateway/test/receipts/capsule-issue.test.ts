@@ -57,7 +57,7 @@ const capsules = async (gateway: Gateway = north.gateway) =>
   );
 
 describe('capsuleIssueId', () => {
-  it('is the value of REC-25, in whatever order the addresses come', () => {
+  it('is the value of REC-26, in whatever order the addresses come', () => {
     const addresses = ['02'.repeat(32), '01'.repeat(32)];
     const expected = '0x7fcc4370c0da9b6864e3a7fdf15a4feab6362616efa5c6acf904e353e80ca1fd';
     expect(capsuleIssueId(1714640500, addresses)).toBe(expected);
@@ -84,7 +84,7 @@ describe('an issue of capsules', () => {
       purpose: 'PATRQT',
       scopes: scopesOf(patient.slip(), MODULES).map((scope) => fromHex(scope.slice(2), 32)),
     });
-    // REC-25, from the capsules alone.
+    // REC-26, from the capsules alone.
     const id = capsuleIssueId(
       issued[0]?.capsule.issuedAt as number,
       issued.map(({ address }) => address),
