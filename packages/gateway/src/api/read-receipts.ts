@@ -21,6 +21,8 @@ export interface ReadReceiptParts {
   readonly twins: Pick<KnownTwins, 'get'>;
   readonly book: Pick<ReceiptBook, 'write'>;
   readonly chain: ChainFacts;
+  /** The block up to which the gateway has followed the chain, for when the chain does not answer. */
+  readonly followed: () => Promise<{ readonly number: number; readonly hash: Hex } | undefined>;
 }
 
 /** A member of staff has no keys of its own here, and so no epochs. */
@@ -33,9 +35,10 @@ export function readReceipts(parts: ReadReceiptParts): ReadReceipts {
 }
 
 async function writeReceipt(
-  { gateway, twins, book, chain }: ReadReceiptParts,
+  parts: ReadReceiptParts,
   { ask, decision, mode }: ReadToReceipt,
 ): Promise<{ index: number; bytes: Uint8Array }> {
+  const { gateway, twins, book, chain } = parts;
   const { caller, twinId, purpose } = ask;
   if (caller.kind !== 'staff') throw denied();
   const twin = await twins.get(twinId);
@@ -58,8 +61,7 @@ async function writeReceipt(
       return book.write({ ...common, requestId, reason, scopes, block });
     }
   }
-  // With the chain down: the last block that was seen.
-  const block = decision.asOf ?? chain.lastHead ?? (await chain.head());
+  const block = decision.asOf ?? (await lastSeen(parts));
   return book.write({
     ...common,
     requestId: requestIdOf(caller, ask, scopes, gateway.nowS()),
@@ -74,10 +76,11 @@ async function writeReceipt(
  * or for want of a grant; those of volume would let a caller fill the log.
  */
 export async function receiptDenial(
-  { gateway, twins, book, chain }: ReadReceiptParts,
+  parts: ReadReceiptParts,
   { caller, operation, twinId, purpose, modules = [] }: Ask,
   { reason, code }: Decision & { readonly permit: false },
 ): Promise<void> {
+  const { gateway, twins, book } = parts;
   const isOf = operation === 'read-record' && caller.kind === 'staff' && reason !== 'volume';
   if (!isOf || twinId === undefined || purpose === undefined) return;
   const twin = await twins.get(twinId);
@@ -96,8 +99,13 @@ export async function receiptDenial(
     reason: code ?? OPERATION_NOT_GRANTED,
     purpose,
     scopes,
-    block: chain.lastHead ?? (await chain.head()),
+    block: await lastSeen(parts),
   });
+}
+
+/** The newest block that is known where none was asked for: a decision while the chain is down names the last one that was seen, in this run or before. */
+async function lastSeen({ chain, followed }: ReadReceiptParts) {
+  return chain.lastHead ?? (await followed()) ?? (await chain.head());
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The Twin API of a running gateway: desk, gate and routes put together. */
 
 import type { FastifyPluginAsync } from 'fastify';
+import type { Hex } from 'viem';
+import { CONSUMER } from '../automation/follower.js';
 import type { GatewayConfig } from '../config/index.js';
 import type { Caller } from '../decision/ask.js';
 import { ChainFacts } from '../decision/chain-facts.js';
@@ -13,7 +15,7 @@ import type { GatewayService } from '../service/gateway-service.js';
 import type { Doors } from '../sign-in/index.js';
 import { denied } from './errors.js';
 import type { GateParts } from './gate.js';
-import { readReceipts, receiptDenial } from './read-receipts.js';
+import { type ReadReceiptParts, readReceipts, receiptDenial } from './read-receipts.js';
 import { RecordViews, type Shown } from './record-view.js';
 import { apiPlugin } from './register.js';
 import { apiRoutes } from './routes.js';
@@ -51,6 +53,18 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
   const { decisionTimeoutS, handlerTimeoutS, ...volume } = config.limits;
   const decisionTimeoutMs = decisionTimeoutS * 1000;
   const chain = new ChainFacts({ chain: gateway.chain, hospital: gateway.id, timeoutMs: decisionTimeoutMs });
+  const receiptParts: ReadReceiptParts = {
+    gateway,
+    twins,
+    book: receiptBook(gateway),
+    chain,
+    followed: async () => {
+      const cursor = await service.queue.cursor(CONSUMER);
+      // A cursor before the first block names none.
+      if (cursor === undefined || cursor.blockHash === '') return undefined;
+      return { number: cursor.blockNumber, hash: cursor.blockHash as Hex };
+    },
+  };
   const tellPatient = (twinId: string, what: string) => {
     const nowS = gateway.nowS();
     service.notifier.tell({
@@ -71,8 +85,8 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     volume: new VolumeBook(volume),
     emergencies: options.emergencies ?? service.emergencies,
     onDenied: (ask, decision) => {
-      void receiptDenial({ gateway, twins, book: receiptBook(gateway), chain }, ask, decision).catch(
-        (error: unknown) => log.error('a refusal could not be receipted', { error }),
+      void receiptDenial(receiptParts, ask, decision).catch((error: unknown) =>
+        log.error('a refusal could not be receipted', { error }),
       );
     },
     onUnusual: (ask, unusual) => {
@@ -87,7 +101,7 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
       }
     },
   });
-  const receipts = readReceipts({ gateway, twins, book: receiptBook(gateway), chain });
+  const receipts = readReceipts(receiptParts);
   const plugin = apiPlugin(apiRoutes(service, doors), {
     desk,
     log,
