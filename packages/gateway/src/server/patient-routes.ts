@@ -4,8 +4,7 @@
  * chain checks.
  */
 
-import { OPERATION } from '@twinseal/contracts';
-import { fromHex, hospitalAuthorId, moduleScope, toHex } from '@twinseal/record';
+import { hospitalAuthorId, toHex } from '@twinseal/record';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { type Address, bytesToHex, type Hex } from 'viem';
 import { z } from 'zod';
@@ -18,6 +17,7 @@ import { DEFAULT_MAX_SKEW_S, MemoryNonceStore, SignatureError, verifyRequest } f
 import type { GatewayService } from '../service/gateway-service.js';
 import { grantFromJson, grantSchema } from '../twins/grant-json.js';
 import { slipSchema } from '../twins/known-twins.js';
+import { takeGrant } from '../usecases/take-grant.js';
 import { parseJson } from './parse-json.js';
 
 const signed = {
@@ -97,27 +97,13 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
       const body = grantRequestSchema.parse(parseJson(request.body));
       const terms = grantFromJson(body.terms);
       await assertStanding(request, terms.twinId, 'control', 'proxy');
-      if (terms.twinId !== `0x${body.slip.twinId}`)
-        throw new TypeError('slip.twinId: expected the twin of the terms');
       if (terms.hospital !== self) throw new TypeError('terms.hospital: expected this hospital');
-      const modules = Object.entries(body.slip.scopeSalts).flatMap(([module, salt]) =>
-        terms.scopes.includes(
-          bytesToHex(moduleScope(fromHex(body.slip.twinId, 32), fromHex(salt, 32), module)),
-        )
-          ? [module]
-          : [],
-      );
-      if (modules.length !== terms.scopes.length)
-        throw new TypeError('slip.scopeSalts: expected the salt of every module that the grant names');
-      await twins.keepGrant({ ...body.slip, grant: terms }, terms.operations & OPERATION.read ? modules : []);
-      const confirmed = await service.relay(body.slip.twinId, {
-        kind: 'grant',
+      const confirmed = await takeGrant(service, {
         terms,
         signer: body.signer as Hex,
         signature: body.signature as Hex,
+        slip: body.slip,
       });
-      service.tell('grant relayed', body.slip.twinId, modules.length);
-      await service.attendTo(body.slip.twinId, `granted/${terms.nonce}`);
       return { granted: true, gas: confirmed.gas, txHash: confirmed.txHash };
     });
 
