@@ -14,6 +14,7 @@ import { hospitalAuthorId, PatientHome } from '../src/consortium/patient-home.js
 import { type RunningTown, runTown } from '../src/consortium/run-town.js';
 import type { Town } from '../src/consortium/town.js';
 import { readInput } from '../src/demo/input.js';
+import { portsOfProcess } from '../src/torture/ports.js';
 import { prescriptionOf } from '../src/torture/story.js';
 
 // A town with two databases is founded and started; a loaded machine takes its time.
@@ -27,7 +28,7 @@ const services: GatewayService[] = [];
 beforeAll(async () => {
   town = await foundTown(join(await mkdtemp(join(tmpdir(), 'twinseal-own-lane-')), 'town'), {
     hospitals: ['north', 'south'].map((id) => ({ id, title: id })),
-    basePort: 30_000 + (process.pid % 10_000),
+    basePort: portsOfProcess(),
   });
   running = await runTown(town);
   for (const id of ['north', 'south']) {

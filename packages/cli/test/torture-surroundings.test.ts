@@ -16,6 +16,7 @@ import { type RunningTown, runTown } from '../src/consortium/run-town.js';
 import type { Town } from '../src/consortium/town.js';
 import { readInput } from '../src/demo/input.js';
 import { checkGateway, checkTown } from '../src/fsck/check-gateway.js';
+import { portsOfProcess } from '../src/torture/ports.js';
 import { measurementOf, prescriptionOf } from '../src/torture/story.js';
 
 // Two gateways with a database each are started many times over; a loaded machine takes its time.
@@ -40,7 +41,7 @@ beforeAll(async () => {
   [input] = (await readInput({ patients: 1 })) as [typeof input];
   town = await foundTown(root, {
     hospitals: ['north', 'south'].map((id) => ({ id, title: id })),
-    basePort: 42_000 + (process.pid % 10_000),
+    basePort: portsOfProcess(),
   });
   disk = await mountOver(town.hospital('north'));
   running = await runTown(town);

@@ -20,6 +20,7 @@ import { hospitalAuthorId, PatientHome, type PatientWorld } from '../consortium/
 import { type RunningTown, runTown } from '../consortium/run-town.js';
 import type { Town } from '../consortium/town.js';
 import { type PatientInput, readInput } from '../demo/input.js';
+import { portsOfProcess } from './ports.js';
 import { differences, measurementOf, type Outcome, outcomeOf, prescriptionOf } from './story.js';
 
 const SHIPPED = fileURLToPath(new URL('../../../../data/synthea-town', import.meta.url));
@@ -57,7 +58,7 @@ export async function tortureEffects(options: EffectTorture): Promise<EffectRepo
   const { folder, told } = options;
   const town = await foundTown(join(folder, 'town'), {
     hospitals: [CUSTODIAN, OTHER].map((id) => ({ id, title: id })),
-    basePort: 21_000 + (process.pid % 20_000),
+    basePort: portsOfProcess(1),
   });
   const running = await runTown(town);
   try {

@@ -14,6 +14,7 @@ import { Town } from '../consortium/town.js';
 import { type PatientInput, readInput } from '../demo/input.js';
 import { checkTown } from '../fsck/check-gateway.js';
 import { readNamed } from '../twin-files/wearable-folder.js';
+import { portsOfProcess } from './ports.js';
 import type { ProcessRef } from './process-tree.js';
 import { type Chance, chance } from './random.js';
 import {
@@ -67,7 +68,7 @@ export async function tortureProcesses(options: ProcessTorture): Promise<Process
   // Keys, twin ids and salts are made once: only then are two runs to be told apart by what happened to them, and by nothing else.
   await foundTown(base, {
     hospitals: HOSPITALS.map((id) => ({ id, title: id })),
-    basePort: 20_000 + (process.pid % 20_000),
+    basePort: portsOfProcess(),
   });
   for (const each of inputs) {
     // Making a folder asks nobody anything.

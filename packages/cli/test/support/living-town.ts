@@ -13,6 +13,7 @@ import { GatewayClient } from '../../src/consortium/gateway-client.js';
 import { hospitalAuthorId, PatientHome, type PatientWorld } from '../../src/consortium/patient-home.js';
 import { type RunningTown, runTown } from '../../src/consortium/run-town.js';
 import type { Town } from '../../src/consortium/town.js';
+import { portsOfProcess } from '../../src/torture/ports.js';
 
 export interface LivingTown {
   readonly town: Town;
@@ -42,7 +43,7 @@ export async function startLivingTown(
   vi.spyOn(Date, 'now').mockImplementation(() => realNow() + aheadMs);
   const town = await foundTown(join(await mkdtemp(join(tmpdir(), 'twinseal-living-')), 'town'), {
     hospitals: hospitals.map((id) => ({ id, title: id })),
-    basePort: 20_000 + (process.pid % 20_000),
+    basePort: portsOfProcess(),
   });
   const running = await runTown(town);
   const services: Record<string, GatewayService> = {};
