@@ -27,7 +27,7 @@ import {
   isIdentity,
   MAX_IDENTITY_BYTES,
 } from './identity.js';
-import { compareBytes, concat } from './internal/bytes.js';
+import { compareBytes, concat, equalBytes } from './internal/bytes.js';
 import { assertBytes, assertCount } from './internal/check.js';
 import { Reader } from './internal/reader.js';
 import { Writer } from './internal/writer.js';
@@ -43,7 +43,7 @@ export interface CapsuleFields {
   readonly scope: Uint8Array;
   /** The access version of the instances that the secret seals (REC-11). */
   readonly sealingEpoch: number;
-  /** Who delivers: the author, the patient, the custodian. */
+  /** Who delivers: the author, the patient, the custodian, or whom the patient named for emergencies. */
   readonly issuer: Identity;
   /** The issuer's clock, seconds since 1970. */
   readonly issuedAt: number;
@@ -222,19 +222,59 @@ export function isRecipient(capsule: Pick<CapsuleFields, 'recipients'>, identity
 }
 
 /**
- * Whether an identity may issue capsules of a lane (REC-21): its author, the twin's patient, or its custodian, in any epoch.
- * An older epoch's key gains nothing by it: a capsule's K counts only where it meets the commitments of anchored parts.
+ * An emergency in which a hospital that the patient named may issue capsules (REC-28). A fact of the chain, made by whoever read the chain; never taken from
+ * anybody else.
  */
-export function mayIssue(
-  issuer: Identity,
-  lane: {
-    readonly twinId: Uint8Array;
-    readonly authorName: string;
-    readonly custodian?: Identity | undefined;
-  },
-): boolean {
+export interface EmergencyIssue {
+  /** 32 bytes. */
+  readonly twinId: Uint8Array;
+  /** Name of the hospital that the patient's choice named all through the emergency, such as `hospital:west`. */
+  readonly issuer: string;
+  /** Name of the hospital whose emergency it is. */
+  readonly hospital: string;
+  /** What the emergency opens, 32 bytes each (REC-19). */
+  readonly scopes: readonly Uint8Array[];
+  /** The last access version that was in force while the emergency was open; of an open one, the version in force. */
+  readonly throughVersion: number;
+}
+
+/** Who may issue capsules of a lane. */
+export interface LaneIssuers {
+  /** 32 bytes. */
+  readonly twinId: Uint8Array;
+  readonly authorName: string;
+  readonly custodian?: Identity | undefined;
+  /** None where left out. */
+  readonly emergencies?: readonly EmergencyIssue[] | undefined;
+}
+
+/** What of a capsule says whether its issuer was free to issue it. */
+export type CapsuleToJudge = Pick<
+  CapsuleFields,
+  'twinId' | 'scope' | 'sealingEpoch' | 'issuer' | 'recipients'
+>;
+
+/**
+ * Whether a capsule's issuer may issue it (REC-21): the lane's author, the twin's patient, or its custodian, in any epoch; or whom the patient named, to hospitals with an
+ * emergency, for what the emergency opens (REC-28). An older epoch's key gains nothing by it: a capsule's K counts only where it meets the commitments of anchored parts.
+ */
+export function mayIssue(capsule: CapsuleToJudge, lane: LaneIssuers): boolean {
   const patient = formatName({ kind: 'patient', twinId: lane.twinId });
-  return issuer.name === lane.authorName || issuer.name === patient || issuer.name === lane.custodian?.name;
+  const { name } = capsule.issuer;
+  if (name === lane.authorName || name === patient || name === lane.custodian?.name) return true;
+  if (!equalBytes(capsule.twinId, lane.twinId)) return false;
+  const fitting = (lane.emergencies ?? []).filter(
+    (each) =>
+      each.issuer === name &&
+      equalBytes(each.twinId, lane.twinId) &&
+      capsule.sealingEpoch <= each.throughVersion &&
+      each.scopes.some((scope) => equalBytes(scope, capsule.scope)),
+  );
+  // Every one of them: a capsule to an ordinary grantee does not become right by a recipient beside it.
+  return (
+    capsule.recipients.length > 0 &&
+    capsule.recipients.every((recipient) => fitting.some(({ hospital }) => hospital === recipient.name))
+  );
 }
 
 /**

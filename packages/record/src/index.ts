@@ -2,10 +2,13 @@ export type { Domain } from '@twinseal/mibsc';
 export {
   type Capsule,
   type CapsuleFields,
+  type CapsuleToJudge,
   decodeCapsule,
+  type EmergencyIssue,
   encodeCapsule,
   encodeCapsuleContext,
   isRecipient,
+  type LaneIssuers,
   MAX_RECIPIENTS,
   mayIssue,
   openModuleCapsule,

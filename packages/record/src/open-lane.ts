@@ -9,10 +9,10 @@
  */
 
 import type { Domain, IdentityKey, PublicParameters } from '@twinseal/mibsc';
-import { type Capsule, isRecipient, openModuleCapsule } from './capsule.js';
+import { type Capsule, type EmergencyIssue, isRecipient, openModuleCapsule } from './capsule.js';
 import { RecordError } from './errors.js';
 import type { Finding } from './finding.js';
-import type { Identity } from './identity.js';
+import { type Identity, parseName } from './identity.js';
 import { Asking, mapLimited } from './internal/ask.js';
 import { equalBytes } from './internal/bytes.js';
 import { assertBytes } from './internal/check.js';
@@ -45,6 +45,11 @@ export interface LaneToOpen {
   readonly reader: IdentityKey | readonly IdentityKey[];
   /** The twin's custodian, who may issue capsules. */
   readonly custodian?: Identity;
+  /**
+   * Emergencies in which a hospital that the patient named may issue capsules, as the reader's own chain has them (REC-28). Whoever leaves them out takes no such capsule, and judges
+   * none that does not name the reader.
+   */
+  readonly emergencies?: readonly EmergencyIssue[];
   /** What was granted, each once. */
   readonly modules: readonly { readonly module: string; readonly scopeSalt: Uint8Array }[];
   readonly depth: Depth;
@@ -156,8 +161,9 @@ export async function openLane(input: LaneToOpen): Promise<OpenedLane> {
   const versions = [...new Set(granted.map(({ manifest }) => manifest.accessVersion))].sort((a, b) => a - b);
   const capsules = versions.length === 0 ? [] : await fetchCapsules(source, id, asking, findings);
   const fitting = capsules.filter((capsule) => {
-    const foreign = checkIssuer(lane, capsule, input.custodian);
-    if (foreign !== undefined) findings.push({ ...foreign, sealingEpoch: capsule.sealingEpoch });
+    const foreign = checkIssuer(lane, capsule, input);
+    if (foreign !== undefined && !isUnjudged(input, capsule))
+      findings.push({ ...foreign, sealingEpoch: capsule.sealingEpoch });
     return foreign === undefined;
   });
   const undelivered: { epoch: EpochOfModule; finding: Finding }[] = [];
@@ -260,6 +266,19 @@ function scopesOf(input: LaneToOpen): { module: string; scope: Uint8Array }[] {
   });
 }
 
+/** Whether a reader that was not told of emergencies leaves a capsule unjudged: a hospital's, of this lane, to others than the reader. It is not used either way. */
+function isUnjudged(input: LaneToOpen, capsule: Capsule): boolean {
+  if (input.emergencies !== undefined || parseName(capsule.issuer.name).kind !== 'hospital') return false;
+  const isOfLane =
+    equalBytes(capsule.twinId, input.lane.twinId) && equalBytes(capsule.authorId, input.lane.authorId);
+  const names = keysOf(input).map(({ identity }) => identity.name);
+  return isOfLane && !capsule.recipients.some(({ name }) => names.includes(name));
+}
+
+function keysOf({ reader }: LaneToOpen): readonly IdentityKey[] {
+  return Array.isArray(reader) ? (reader as readonly IdentityKey[]) : [reader as IdentityKey];
+}
+
 /** Opens the capsules of one module and epoch; returns what to report if the reader needed one. */
 async function openCandidates(
   input: LaneToOpen,
@@ -268,9 +287,7 @@ async function openCandidates(
   findings: Finding[],
 ): Promise<Finding | undefined> {
   const { module, sealingEpoch } = epoch;
-  const keys = Array.isArray(input.reader)
-    ? (input.reader as readonly IdentityKey[])
-    : [input.reader as IdentityKey];
+  const keys = keysOf(input);
   const mine = capsules.flatMap((capsule) => {
     const key = keys.find(({ identity }) => isRecipient(capsule, identity));
     return key === undefined ? [] : [{ capsule, key }];

@@ -12,7 +12,13 @@ import {
   type PublicParameters,
   verifyCapsule as verifySealed,
 } from '@twinseal/mibsc';
-import { type Capsule, decodeCapsule, encodeCapsuleContext, mayIssue } from './capsule.js';
+import {
+  type Capsule,
+  decodeCapsule,
+  type EmergencyIssue,
+  encodeCapsuleContext,
+  mayIssue,
+} from './capsule.js';
 import { RecordError } from './errors.js';
 import type { Finding, FindingCode } from './finding.js';
 import { authorId, type Identity, isIdentity } from './identity.js';
@@ -48,6 +54,8 @@ export interface LaneToVerify {
   readonly capsules?: boolean;
   /** The twin's custodian, who may issue capsules. */
   readonly custodian?: Identity;
+  /** Emergencies in which a hospital that the patient named may issue capsules, as the reader's own chain has them (REC-28). */
+  readonly emergencies?: readonly EmergencyIssue[];
 }
 
 /** A manifest that is the anchored one. */
@@ -239,13 +247,23 @@ export async function fetchCapsules(
 export function checkIssuer(
   lane: LaneHead,
   capsule: Capsule,
-  custodian: Identity | undefined,
+  {
+    custodian,
+    emergencies,
+  }: {
+    readonly custodian?: Identity | undefined;
+    readonly emergencies?: readonly EmergencyIssue[] | undefined;
+  },
 ): { code: FindingCode; detail: string } | undefined {
   if (!equalBytes(capsule.twinId, lane.twinId)) return { code: 'capsule-foreign', detail: 'of another twin' };
   if (!equalBytes(capsule.authorId, lane.authorId))
     return { code: 'capsule-foreign', detail: 'of another lane' };
-  if (!mayIssue(capsule.issuer, { twinId: lane.twinId, authorName: lane.authorName, custodian })) {
-    return { code: 'capsule-foreign', detail: 'its issuer is not author, patient or custodian' };
+  const { twinId, authorName } = lane;
+  if (!mayIssue(capsule, { twinId, authorName, custodian, emergencies })) {
+    return {
+      code: 'capsule-foreign',
+      detail: 'its issuer is not author, patient, custodian, or named by the patient for this emergency',
+    };
   }
   return undefined;
 }
@@ -396,7 +414,7 @@ function checkCapsule(
   lane: LaneHead,
   capsule: Capsule,
 ): { code: FindingCode; detail: string } | undefined {
-  const foreign = checkIssuer(lane, capsule, input.custodian);
+  const foreign = checkIssuer(lane, capsule, input);
   if (foreign !== undefined) return foreign;
   try {
     verifySealed(input.params, {

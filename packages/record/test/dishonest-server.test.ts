@@ -6,6 +6,7 @@ import {
   authorId,
   decodeCapsule,
   decodeManifest,
+  type EmergencyIssue,
   encodeCapsule,
   encodeManifest,
   FINDINGS,
@@ -15,7 +16,9 @@ import {
   type LaneToOpen,
   laneRoot,
   leaf,
+  type ModuleSecret,
   manifestRoot,
+  moduleScope,
   newModuleSecret,
   type OpenedLane,
   objectAddress,
@@ -32,12 +35,14 @@ import {
   granted,
   keyOf,
   type MemorySource,
+  type Module,
   north,
   params,
   patient,
   salts,
   south,
   statement,
+  twinId,
   west,
 } from './support/lane.js';
 import { seededRandom } from './support/random.js';
@@ -597,6 +602,94 @@ describe('capsules', () => {
     const stranger = keyOf(patientIdentity('00'.repeat(32)));
     source.served.set('glucose 2', await honest.capsule('glucose', 2, { issuer: stranger }));
     expect(codes(await open())).toEqual(['capsule-foreign  @2', 'capsule-missing  glucose']);
+  });
+
+  describe('a capsule of whom the patient named for emergencies (REC-28)', () => {
+    const scopeOf = (module: Module) => moduleScope(twinId, salts[module], module);
+    /** West was named all through an emergency of south that opens glucose. */
+    const emergency = (change: Partial<EmergencyIssue> = {}): EmergencyIssue => ({
+      twinId,
+      issuer: west.identity.name,
+      hospital: south.identity.name,
+      scopes: [scopeOf('glucose')],
+      throughVersion: 2,
+      ...change,
+    });
+    const FOREIGN = ['capsule-foreign  @2', 'capsule-missing  glucose'];
+    const byWest = async (recipients = [south.identity], module: Module = 'glucose') => {
+      source.served.set(`${module} 2`, await honest.capsule(module, 2, { issuer: west, recipients }));
+    };
+
+    test('opens what the emergency opens', async () => {
+      await byWest();
+      const opened = await open({ emergencies: [emergency()] });
+      expect([codes(opened), parts(opened)]).toEqual([[], ALL]);
+      const checked = await verifyLane({
+        ...{ params, domain, lane: honest.lane, source, depth: 'self-verified', capsules: true },
+        emergencies: [emergency()],
+      });
+      expect(checked.findings).toEqual([]);
+    });
+
+    test('is foreign where west was not named, or nobody says so', async () => {
+      await byWest();
+      expect(codes(await open())).toEqual(FOREIGN);
+      expect(codes(await open({ emergencies: [] }))).toEqual(FOREIGN);
+      expect(codes(await open({ emergencies: [emergency({ issuer: 'hospital:east' })] }))).toEqual(FOREIGN);
+      const opened = await open({ emergencies: [] });
+      expect(parts(opened)).toEqual(without('2 glucose', '4 glucose'));
+    });
+
+    test('is foreign where west was named for another twin', async () => {
+      await byWest();
+      const elsewhere = emergency({ twinId: new Uint8Array(32).fill(7) });
+      expect(codes(await open({ emergencies: [elsewhere] }))).toEqual(FOREIGN);
+    });
+
+    test('is foreign to whoever has no emergency, also beside one who has', async () => {
+      await byWest();
+      const ofEast = emergency({ hospital: 'hospital:east' });
+      expect(codes(await open({ emergencies: [ofEast] }))).toEqual(FOREIGN);
+      await byWest([north.identity, south.identity]);
+      expect(codes(await open({ emergencies: [emergency()] }))).toEqual(FOREIGN);
+      const both = [emergency(), emergency({ hospital: north.identity.name })];
+      expect(codes(await open({ emergencies: both }))).toEqual([]);
+    });
+
+    test('is foreign for a module that the emergency does not open', async () => {
+      await byWest();
+      expect(codes(await open({ emergencies: [emergency({ scopes: [scopeOf('conditions')] })] }))).toEqual(
+        FOREIGN,
+      );
+    });
+
+    test('is foreign for what was sealed after the emergency', async () => {
+      await byWest();
+      expect(codes(await open({ emergencies: [emergency({ throughVersion: 1 })] }))).toEqual(FOREIGN);
+    });
+
+    test('has to meet the commitments like any other', async () => {
+      const secret = honest.secrets.get('glucose 1') as ModuleSecret;
+      source.served.set(
+        'glucose 2',
+        await honest.capsule('glucose', 2, { issuer: west, recipients: [south.identity], secret }),
+      );
+      const opened = await open({ emergencies: [emergency()] });
+      expect(parts(opened)).toEqual(without('2 glucose', '4 glucose'));
+    });
+
+    test('to others is judged only by a reader that knows the emergencies', async () => {
+      source.served.set(
+        'beside',
+        await honest.capsule('glucose', 2, {
+          issuer: west,
+          recipients: [keyOf(hospitalIdentity('east')).identity],
+        }),
+      );
+      expect(codes(await open())).toEqual([]);
+      expect(codes(await open({ emergencies: [] }))).toEqual(['capsule-foreign  @2']);
+      expect(codes(await open({ emergencies: [emergency({ hospital: 'hospital:east' })] }))).toEqual([]);
+    });
   });
 
   test('a bit of the sealed 320 bytes flipped is capsule-altered', async () => {

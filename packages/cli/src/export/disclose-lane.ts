@@ -114,7 +114,7 @@ async function openSecrets(input: LaneToDisclose, id: Uint8Array): Promise<HeldS
       const isOurs =
         compareBytes(capsule.twinId, lane.twinId) === 0 &&
         compareBytes(capsule.authorId, lane.authorId) === 0 &&
-        mayIssue(capsule.issuer, { twinId: lane.twinId, authorName: lane.authorName, custodian });
+        mayIssue(capsule, { twinId: lane.twinId, authorName: lane.authorName, custodian });
       const key = keys.find(({ identity }) => isRecipient(capsule, identity));
       if (module === undefined || !isOurs || key === undefined) continue;
       const secret = await openModuleCapsule({ params, domain, capsule, key });

@@ -5,6 +5,7 @@ import { verifyCapsule } from '@twinseal/mibsc';
 import {
   type Capsule,
   decodeCapsule,
+  type EmergencyIssue,
   encodeCapsuleContext,
   fromHex,
   hospitalIdentity,
@@ -21,6 +22,7 @@ import {
 } from '@twinseal/record';
 import type { Hex } from 'viem';
 import { z } from 'zod';
+import { emergencyIssues } from '../emergency/emergency-issues.js';
 import { ByteCache } from './byte-cache.js';
 import { PeerError, type PeerFaultCode } from './errors.js';
 import { decodeObjects } from './objects.js';
@@ -54,6 +56,7 @@ export class PeerSource implements RecordSource {
   readonly #manifests = new Map<number, Uint8Array>();
   readonly #objects: ByteCache;
   #anchored: Promise<Anchored> | undefined;
+  #emergencies: Promise<readonly EmergencyIssue[]> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -204,7 +207,9 @@ export class PeerSource implements RecordSource {
       const belongs =
         toHex(capsule.twinId) === this.#lane.twinId &&
         toHex(capsule.authorId) === this.#lane.authorId &&
-        mayIssue(capsule.issuer, issuers);
+        // Few capsules are of an emergency: the chain is asked about those only where there is one.
+        (mayIssue(capsule, issuers) ||
+          mayIssue(capsule, { ...issuers, emergencies: await this.#emergencyIssues() }));
       if (!belongs) throw new PeerError('capsule-refused', 'of another lane or issuer');
       // The lane's author vouches for its own; what others serve in its place must not crowd out the true ones, and is checked now.
       if (keeper !== `0x${this.#lane.authorId}`) {
@@ -301,6 +306,16 @@ export class PeerSource implements RecordSource {
       throw error;
     });
     return this.#anchored;
+  }
+
+  #emergencyIssues(): Promise<readonly EmergencyIssue[]> {
+    this.#emergencies ??= emergencyIssues(this.#client.directory.chain, `0x${this.#lane.twinId}`).catch(
+      (error: unknown) => {
+        this.#emergencies = undefined;
+        throw error;
+      },
+    );
+    return this.#emergencies;
   }
 
   async #askChain(): Promise<Anchored> {

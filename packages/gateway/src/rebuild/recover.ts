@@ -20,7 +20,7 @@ import {
   fromHex,
   hospitalAuthorId,
   hospitalIdentity,
-  type Identity,
+  type LaneIssuers,
   leaf,
   manifestRoot,
   mayIssue,
@@ -32,6 +32,7 @@ import {
 import { type BlobStore, type CapsuleRow, type RequestRow, StoreError } from '@twinseal/store';
 import type { Hex } from 'viem';
 import type { Fault } from '../audit/fsck.js';
+import { emergencyIssues } from '../emergency/emergency-issues.js';
 import type { Vault } from '../lane-author.js';
 import { type KeptInstance, keptInstance } from './kept-instances.js';
 
@@ -315,14 +316,14 @@ class Recovery {
 
   /** Those whose issuer may issue and whose proof holds: the gateway takes a capsule on record as delivered, so a forged one would keep a recipient from getting its own. */
   async #checkedCapsules(): Promise<CapsuleRow[]> {
-    const names = new Map<string, { authorName: string; custodian: Identity | undefined }>();
+    const names = new Map<string, Omit<LaneIssuers, 'twinId'>>();
     const sound: FoundCapsule[] = [];
     for (const found of this.#capsules) {
       const { twinId, authorId: author, address } = found.row;
       const lane = names.get(`${twinId}/${author}`) ?? (await this.#whoMayIssue(twinId, author));
       names.set(`${twinId}/${author}`, lane);
       const where = `${twinId}/${author} capsule ${address}`;
-      if (!mayIssue(found.capsule.issuer, { twinId: found.capsule.twinId, ...lane })) {
+      if (!mayIssue(found.capsule, { twinId: found.capsule.twinId, ...lane })) {
         this.#fault('capsule-foreign', where, 'its issuer may not issue for this lane; it was left out');
       } else if (!this.#proofHolds(found.capsule)) {
         this.#fault('capsule-altered', where, "its issuer's proof does not hold; it was left out");
@@ -333,10 +334,7 @@ class Recovery {
       .map(({ row }) => row);
   }
 
-  async #whoMayIssue(
-    twinId: string,
-    author: string,
-  ): Promise<{ authorName: string; custodian: Identity | undefined }> {
+  async #whoMayIssue(twinId: string, author: string): Promise<Omit<LaneIssuers, 'twinId'>> {
     const { chain } = this.input;
     const patient = formatName({ kind: 'patient', twinId: fromHex(twinId, 32) });
     const hospital = await chain.hospital(`0x${author}`);
@@ -345,6 +343,7 @@ class Recovery {
     return {
       authorName: hospital === undefined ? patient : formatName({ kind: 'hospital', hospital: hospital.id }),
       custodian: custodian === undefined ? undefined : hospitalIdentity(custodian.id, custodian.epoch),
+      emergencies: twin === undefined ? [] : await emergencyIssues(chain, `0x${twinId}`),
     };
   }
 

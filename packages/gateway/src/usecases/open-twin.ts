@@ -18,6 +18,7 @@ import {
 } from '@twinseal/record';
 import { foldLane, type Master, mergeLanes } from '@twinseal/twin';
 import type { Hex } from 'viem';
+import { emergencyIssues } from '../emergency/emergency-issues.js';
 
 /** One lane as the reader found it. */
 export interface ReadLane extends OpenedLane {
@@ -73,6 +74,7 @@ export async function openTwin(input: OpenTwinInput): Promise<OpenedTwin> {
   const twinId: Hex = `0x${input.twinId}`;
   const twin = await chain.twin(twinId);
   const custodian = twin === undefined ? undefined : await chain.hospital(twin.custodian);
+  const emergencies = await emergencyIssues(chain, twinId);
   const modules = Object.entries(input.scopeSalts).map(([module, salt]) => ({
     module,
     scopeSalt: fromHex(salt, 32),
@@ -89,6 +91,7 @@ export async function openTwin(input: OpenTwinInput): Promise<OpenedTwin> {
       reader,
       modules,
       depth,
+      emergencies,
       ...(input.capsuleFrom === undefined ? {} : { capsuleFrom: input.capsuleFrom }),
       ...(custodian === undefined ? {} : { custodian: hospitalIdentity(custodian.id, custodian.epoch) }),
     });
