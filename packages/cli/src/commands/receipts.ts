@@ -201,24 +201,22 @@ async function oneOf(flags: ApiFlags & { readonly index: number }): Promise<List
 }
 
 async function verify(flags: ApiFlags) {
-  const [{ verifyReceiptChain, hospitalIdentity, fromHex, decodeReceipt }, gateway, { openHospitalChain }] =
-    await Promise.all([
-      import('@twinseal/record'),
-      import('@twinseal/gateway'),
-      import('../receipts/hospital-chain.js'),
-    ]);
+  const [{ fromHex }, gateway, { openHospitalChain }] = await Promise.all([
+    import('@twinseal/record'),
+    import('@twinseal/gateway'),
+    import('../receipts/hospital-chain.js'),
+  ]);
   const chain = await openHospitalChain(flags.config);
   const all = await allOf(flags);
   const bytes = all.map((each) => bytesOf(each.bytes));
-  const epoch = bytes[0] === undefined ? 1 : Number(decodeReceipt(bytes[0]).server.epoch);
-  const { verified, findings } = verifyReceiptChain({
+  const { verified, faults } = await gateway.verifyReceiptsOf({
+    chain: chain.reader,
     params: await chain.params(),
-    domain: chain.reader.domain,
+    hospital: chain.config.hospital,
     twinId: fromHex(flags.twin, 32),
-    server: hospitalIdentity(chain.config.hospital, epoch),
     receipts: bytes,
   });
-  const wrong: { index: number; code: string }[] = findings.map(({ position, code }) => ({
+  const wrong: { index: number; code: string }[] = faults.map(({ position, code }) => ({
     index: position,
     code,
   }));

@@ -1,6 +1,7 @@
 /** Access receipts as hospitals deliver them to the patient: each server's are one chain, signed by its key, and none may be missing inside it. */
 
-import { fromHex, hospitalIdentity, moduleScope, toHex, verifyReceiptChain } from '@twinseal/record';
+import { PinnedParameters, verifyReceiptsOf } from '@twinseal/gateway';
+import { fromHex, moduleScope, toHex } from '@twinseal/record';
 import type { PatientHome } from '../consortium/patient-home.js';
 
 /** One receipt in words. */
@@ -41,6 +42,7 @@ export async function receiptsOf(home: PatientHome): Promise<DeliveredReceipts> 
   const receipts: DeliveredReceipt[] = [];
   const findings: { server: string; position: number; code: string }[] = [];
   const away: string[] = [];
+  const pinned = new PinnedParameters(reader);
   for (const hospital of (await reader.hospitals()).filter(({ status }) => status === 1)) {
     let delivered: readonly string[];
     try {
@@ -53,14 +55,15 @@ export async function receiptsOf(home: PatientHome): Promise<DeliveredReceipts> 
       away.push(hospital.id);
       continue;
     }
-    const checked = verifyReceiptChain({
+    const checked = await verifyReceiptsOf({
+      chain: reader,
       params,
-      domain: reader.domain,
+      hospital: hospital.id,
       twinId,
-      server: hospitalIdentity(hospital.id, hospital.epoch),
       receipts: delivered.map((text) => new Uint8Array(Buffer.from(text, 'base64'))),
+      pinned,
     });
-    for (const { position, code } of checked.findings) findings.push({ server: hospital.id, position, code });
+    for (const { position, code } of checked.faults) findings.push({ server: hospital.id, position, code });
     for (const { receipt } of checked.verified) {
       receipts.push({
         server: hospital.id,

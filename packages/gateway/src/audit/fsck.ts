@@ -19,7 +19,7 @@ import {
 } from '@twinseal/mibsc';
 import {
   decodeCapsule,
-  decodeReceipt,
+  type decodeReceipt,
   formatIdentity,
   fromHex,
   hospitalAuthorId,
@@ -29,10 +29,8 @@ import {
   parseName,
   patientIdentity,
   RecordError,
-  receiptHash,
   toHex,
   verifyLane,
-  verifyReceiptChain,
 } from '@twinseal/record';
 import {
   type BlobStore,
@@ -48,6 +46,7 @@ import { bytesToHex, type Hex, keccak256, TransactionNotFoundError } from 'viem'
 import { emergencyIssues } from '../emergency/emergency-issues.js';
 import { LaneSource } from '../lane-source.js';
 import { anchoredBatches, firstForeignBatch } from '../receipts/batches.js';
+import { PinnedParameters, verifyReceiptsOf } from '../receipts/verify-receipts.js';
 
 /** One thing that is wrong. Names places and kinds, never content. */
 export interface Fault {
@@ -477,8 +476,8 @@ class Check {
   /** Each keeper's receipts are a chain per twin, and say what the chain decided. */
   async #checkReceipts(params: PublicParameters): Promise<void> {
     const { chain, keepers } = this.input;
+    const pinned = new PinnedParameters(chain);
     for (const { id, receipts } of keepers) {
-      const hospital = (await chain.hospitals()).find((each) => each.id === id);
       await this.#checkBatches(id, receipts.all());
       const byTwin = new Map<string, Uint8Array[]>();
       for (const receipt of receipts.all()) {
@@ -489,17 +488,15 @@ class Check {
       }
       for (const [twin, list] of byTwin) {
         this.#checked.receipts += list.length;
-        const { verified, findings } = verifyRuns(list, hospital?.epoch ?? 1, (receipts, epoch, from) =>
-          verifyReceiptChain({
-            params,
-            domain: chain.domain,
-            twinId: fromHex(twin, 32),
-            server: hospitalIdentity(id, epoch),
-            receipts,
-            ...(from === undefined ? {} : { from }),
-          }),
-        );
-        for (const { position, code } of findings) {
+        const { verified, faults } = await verifyReceiptsOf({
+          chain,
+          params,
+          hospital: id,
+          twinId: fromHex(twin, 32),
+          receipts: list,
+          pinned,
+        });
+        for (const { position, code } of faults) {
           this.#fault(
             `receipt-${code}`,
             `${id} receipt ${position} of ${twin}`,
@@ -585,47 +582,6 @@ class Check {
           'the database says something else of it than the chain',
         );
     }
-  }
-}
-
-type Chain = ReturnType<typeof verifyReceiptChain>;
-
-/** A chain of receipts goes on over a change of the server's key: each stretch of one epoch is checked under that key. */
-function verifyRuns(
-  receipts: readonly Uint8Array[],
-  newest: number,
-  verify: (
-    run: readonly Uint8Array[],
-    epoch: number,
-    from: { readonly index: number; readonly previous: Uint8Array } | undefined,
-  ) => Chain,
-): Chain {
-  const verified: Chain['verified'] = [];
-  const findings: Chain['findings'] = [];
-  for (let at = 0; at < receipts.length; ) {
-    // One that the chain does not have yet is not the server's.
-    const epoch = Math.min(epochOf(receipts[at] as Uint8Array) ?? newest, newest);
-    let end = at + 1;
-    while (end < receipts.length && (epochOf(receipts[end] as Uint8Array) ?? epoch) === epoch) end++;
-    const before = receipts[at - 1];
-    const run = verify(
-      receipts.slice(at, end),
-      epoch,
-      before === undefined ? undefined : { index: at, previous: receiptHash(before) },
-    );
-    for (const each of run.verified) verified.push({ ...each, position: each.position + at });
-    for (const each of run.findings) findings.push({ ...each, position: each.position + at });
-    at = end;
-  }
-  return { verified, findings };
-}
-
-function epochOf(receipt: Uint8Array): number | undefined {
-  try {
-    return Number(decodeReceipt(receipt).server.epoch);
-  } catch (error) {
-    if (error instanceof RecordError) return undefined;
-    throw error;
   }
 }
 

@@ -9,12 +9,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Confirmed, ConsortiumReader, ConsortiumWriter } from '@twinseal/chain';
-import {
-  authorizedHospitalsAbi,
-  CHALLENGE_STATUS,
-  type ChallengeStatus,
-  dataRequestAbi,
-} from '@twinseal/contracts';
+import { CHALLENGE_STATUS, type ChallengeStatus, dataRequestAbi } from '@twinseal/contracts';
 import { inclusionProof, treeHead, verifyInclusion } from '@twinseal/history';
 import { author, authorPoint, expandAuthorProof, type PublicParameters } from '@twinseal/mibsc';
 import { authorId, decodeReceipt, hospitalAuthorId } from '@twinseal/record';
@@ -31,6 +26,7 @@ import {
 import { GatewayError } from '../errors.js';
 import type { Gateway } from '../ports.js';
 import type { ReceiptBook } from './receipt-book.js';
+import { PinnedParameters } from './verify-receipts.js';
 
 /** X || v at the end of a receipt. */
 const PROOF_BYTES = 96;
@@ -218,7 +214,8 @@ export function proofOf(
 }
 
 /**
- * Asks on the chain where a receipt is anchored; its server has three days to answer. Anybody who holds the receipt may; the content stays with the one who asks.
+ * Asks on the chain where a receipt is anchored; its server has three days to answer. Anybody who holds the receipt may; the content stays with the one who asks. The receipt is evidence under the
+ * identity epoch and the parameters of its day, whatever is in force now.
  *
  * @param receipt its bytes, with the server's proof
  * @returns the challenge
@@ -233,12 +230,10 @@ export async function challengeReceipt(
   const { X, v } = expandAuthorProof(params, proof);
   const chain = writer.reader;
   const [serverId, digest] = [bytesToHex(authorId(server.name)), challengeDigest(receipt)];
-  const parametersVersion = await chain.view(
-    'hospitals',
-    authorizedHospitalsAbi as Abi,
-    'parametersVersion',
-    [],
-  );
+  const pinned = new PinnedParameters(chain);
+  const inForce = await pinned.current();
+  // Where it was signed under none, the contract says so: the refusal is its own.
+  const parametersVersion = (await pinned.versionOf(receipt, server, { X, v }, inForce)) ?? inForce;
   const confirmed = await writer.call('requests', ABI, 'challenge', [
     serverId,
     digest,

@@ -11,3 +11,4 @@ export {
   type WrittenReceipt,
 } from './receipt-book.js';
 export * from './receipt-keeper.js';
+export * from './verify-receipts.js';

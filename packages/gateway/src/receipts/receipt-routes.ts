@@ -85,6 +85,7 @@ export function receiptRoutes(service: ReceiptRouteParts): readonly ApiRoute[] {
       description: `One signed receipt for each release, refusal and issue of capsules, oldest first, at most ${PAGE} in one answer. Each names the hash of the one before it: a missing one shows. What a patient fetches counts as delivered.`,
       tag: 'receipts',
       operation: 'read-receipts',
+      cors: 'consortium',
       params: twinParams,
       query: z.strictObject({ from: from.optional() }),
       answer: z.strictObject({
@@ -125,6 +126,7 @@ export function receiptRoutes(service: ReceiptRouteParts): readonly ApiRoute[] {
         'The batch that the hospital anchored, and the audit path of the receipt in it, lowest node first; to be checked against the batch on the chain (event ReceiptsAnchored). `anchored` is false where it is in no batch yet: ask again later, or challenge it on the chain, and the hospital has three days to answer.',
       tag: 'receipts',
       operation: 'read-receipts',
+      cors: 'consortium',
       params: indexParams,
       answer: z.strictObject({
         anchored: z.boolean(),
