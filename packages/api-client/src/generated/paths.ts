@@ -4709,7 +4709,7 @@ export interface Paths {
   };
   '/notifications': {
     /**
-     * What happened, oldest first. At most 200 in one answer, of the twins that the caller controls, or, for staff, that the hospital knows. Kept while they are among the newest of their twin.
+     * What happened, oldest first. At most 200 in one answer, of the twins that the caller controls or whose live proxy it is, or, for staff, that the hospital knows. What a proxy fetches is no delivery to the patient. Kept while they are among the newest of their twin.
      */
     get: {
       parameters: {

@@ -13,6 +13,8 @@ const BODY_BYTES = 64 * 1024;
 const MINUTE_MS = 60_000;
 /** Requests a minute from one network address, signed in or not: a hospital's own people may share one. */
 const REQUESTS_PER_ADDRESS = 30_000;
+/** Seconds for which a browser need not ask again whether it may ask. */
+const PREFLIGHT_S = 600;
 /** Milliseconds between two signs of life on a stream. */
 const HEARTBEAT_MS = 15_000;
 /** Bytes that a stream's reader may leave unread before it is dropped. */
@@ -24,6 +26,8 @@ export interface ApiParts extends Omit<GateParts, 'limit'> {
   readonly requestsPerMinute: number;
   /** Requests a minute from one network address. */
   readonly requestsPerMinutePerAddress?: number;
+  /** Whether a page of this origin is one of the consortium's; none is where it is left out. */
+  readonly isPage?: (origin: string) => Promise<boolean>;
 }
 
 /** The routes, to be registered under `API_PREFIX`. */
@@ -59,14 +63,33 @@ export function apiPlugin(routes: readonly ApiRoute[], parts: ApiParts): Fastify
     });
     app.setErrorHandler((error, _request, reply) => sendError(error, reply, parts.log));
     app.setNotFoundHandler((_request, reply) => sendError(nothingThere(), reply, parts.log));
+    const letPages = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+      reply.header('vary', 'origin');
+      const { origin } = request.headers;
+      if (origin === undefined || (await parts.isPage?.(origin)) !== true) return false;
+      reply.header('access-control-allow-origin', origin);
+      reply.header('access-control-expose-headers', 'twinseal-next');
+      return true;
+    };
+    for (const [path, methods] of pathsForPages(routes)) {
+      app.options(urlOf(path), async (request, reply) => {
+        if (await letPages(request, reply)) {
+          reply.header('access-control-allow-methods', methods.join(', '));
+          reply.header('access-control-allow-headers', 'authorization, content-type');
+          reply.header('access-control-max-age', String(PREFLIGHT_S));
+        }
+        return reply.code(204).send();
+      });
+    }
     for (const route of routes) {
       app.route({
         method: route.method,
-        url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+        url: urlOf(route.path),
         bodyLimit: route.bodyBytes ?? BODY_BYTES,
         exposeHeadRoute: false,
         handler: async (request, reply) => {
           if (route.cors === true) reply.header('access-control-allow-origin', '*');
+          if (route.cors === 'consortium') await letPages(request, reply);
           const { call, answer } = await throughGate(gate, route, request, reply);
           if (call.receipt !== undefined) reply.header('twinseal-receipt', String(call.receipt.index));
           return send(answer, route, call.signal, reply, parts.log);
@@ -74,6 +97,19 @@ export function apiPlugin(routes: readonly ApiRoute[], parts: ApiParts): Fastify
       });
     }
   };
+}
+
+function urlOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** Paths that other gateways' pages may ask, with the methods that they may use: browsers ask for these first (Fetch Standard, "CORS-preflight fetch"). */
+function pathsForPages(routes: readonly ApiRoute[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, method, cors } of routes) {
+    if (cors === 'consortium') paths.set(path, [...(paths.get(path) ?? []), method]);
+  }
+  return paths;
 }
 
 function send(

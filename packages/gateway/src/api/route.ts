@@ -77,8 +77,11 @@ export interface ApiRoute<
   readonly twinOf?: (parts: { params: z.output<P>; query: z.output<Q>; body: z.output<B> }) => string;
   /** Status of what is answered; 200 where it is left out. */
   readonly status?: 200 | 201 | 202 | 204;
-  /** Answers any origin's pages, without credentials; public data only. */
-  readonly cors?: true;
+  /**
+   * Which pages of other origins may ask: `true` all of them, for public data only; `consortium` the pages of the consortium's gateways, whose patients sign in here as well. No cookie is
+   * looked at anywhere in the API, so what a page may do is what the token that it brings may do.
+   */
+  readonly cors?: true | 'consortium';
   /** Most bytes of the body; 64 KiB where it is left out. */
   readonly bodyBytes?: number;
   /** Milliseconds that the handler may take; the server's default where it is left out. For what waits for a block. */

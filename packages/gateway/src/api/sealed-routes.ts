@@ -101,6 +101,7 @@ export function sealedRoutes(service: GatewayService): readonly ApiRoute[] {
       description: `Module secrets, each sealed for its recipients, in the order in which they were issued. ${NEXT}`,
       tag: 'sealed',
       operation: 'read-sealed',
+      cors: 'consortium',
       params: laneParams,
       query: paging,
       answer: 'octets',

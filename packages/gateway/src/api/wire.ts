@@ -10,6 +10,7 @@ import { DecisionDesk } from '../decision/desk.js';
 import { type LocalEmergencies, OwnLaneBook } from '../decision/facts.js';
 import { VolumeBook } from '../decision/volume.js';
 import type { Log } from '../log/index.js';
+import type { PageOrigins } from '../page/page-origins.js';
 import { receiptBook } from '../receipts/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import type { Doors } from '../sign-in/index.js';
@@ -24,6 +25,8 @@ export interface ApiOptions {
   readonly config: GatewayConfig;
   readonly log: Log;
   readonly doors: Doors;
+  /** Whose pages may ask. */
+  readonly pages: PageOrigins;
   readonly emergencies?: LocalEmergencies;
   /** For tests. */
   readonly onStep?: GateParts['onStep'] | undefined;
@@ -107,6 +110,7 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     log,
     callerOf: (request) => doors.callerOf(request),
     receipts,
+    isPage: (origin) => options.pages.isPage(origin),
     requestsPerMinute: config.limits.requestsPerMinute,
     notifyPatient: ({ twinId, operation }, decision) => {
       // What is unusual was told of when it was noticed.

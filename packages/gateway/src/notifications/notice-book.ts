@@ -5,7 +5,7 @@
 
 import type { TwinAreas } from '@twinseal/store';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
-import type { Audience, NewNotice, Notice } from './notice.js';
+import type { Audience, NewNotice, Notice, Receiver } from './notice.js';
 
 const COLLECTION = 'notice';
 /** Notices kept of one twin, the newest. */
@@ -124,15 +124,15 @@ export class NoticeBook {
     return new Set(this.#all.map(({ twinId }) => twinId));
   }
 
-  /** Notes that an audience got notices. @throws StoreError */
-  async deliver(audience: Audience, notices: readonly Notice[]): Promise<void> {
+  /** Notes who got notices. @throws StoreError */
+  async deliver(receiver: Receiver, notices: readonly Notice[]): Promise<void> {
     const at = this.#nowS();
     const byTwin = new Map<string, Notice[]>();
     for (const { id } of notices) {
       const place = this.#all.findIndex((each) => each.id === id);
       const notice = this.#all[place];
-      if (notice === undefined || notice.delivered[audience] !== undefined) continue;
-      const now = { ...notice, delivered: { ...notice.delivered, [audience]: at } };
+      if (notice === undefined || notice.delivered[receiver] !== undefined) continue;
+      const now = { ...notice, delivered: { ...notice.delivered, [receiver]: at } };
       this.#all[place] = now;
       byTwin.set(now.twinId, [...(byTwin.get(now.twinId) ?? []), now]);
     }

@@ -1,12 +1,13 @@
-/** Notices over the Twin API: by the page, and as they come. What a patient or a clinician gets here counts as delivered. */
+/** Notices over the Twin API: by the page, and as they come. What a patient, a proxy or a clinician gets here counts as delivered to it. */
 
 import { z } from 'zod';
 import { type ApiRoute, type Call, EventStream, route } from '../api/route.js';
 import { seconds } from '../api/schemas.js';
 import { TtlCache } from '../peers/ttl-cache.js';
 import type { Gateway } from '../ports.js';
-import { type Audience, NOTICE_KINDS, type Notice } from './notice.js';
+import { type Audience, NOTICE_KINDS, type Notice, type Receiver } from './notice.js';
 import type { Notifier } from './notifier.js';
+import { twinsOfProxy } from './twins-of-proxy.js';
 
 /** What the routes work with: of a running service. Looked at only when a call comes. */
 export interface NoticeRouteParts {
@@ -17,8 +18,8 @@ export interface NoticeRouteParts {
 const PAGE = 200;
 /** Notices that may wait for a client that reads slowly; then its stream ends, and it asks again from where it stopped. */
 const MAX_BEHIND = 1_000;
-/** How long the chain's word on who controls a twin is used, in ms. */
-const CONTROL_TTL_MS = 10_000;
+/** How long the chain's word on who controls a twin, or is its proxy, is used, in ms. */
+const STANDING_TTL_MS = 10_000;
 const MAX_REMEMBERED = 10_000;
 
 const after = z
@@ -37,25 +38,47 @@ const noticeSchema = z.strictObject({
     .describe('Ids, counts and numbers; never a clinical value.'),
 });
 
+/** What a caller gets: which notices, and as whom of each twin. */
+interface Audiences {
+  readonly audience: Audience;
+  /** As whom the caller gets a twin's notices; undefined where it gets none. */
+  readonly receiverOf: (twinId: string) => Receiver | undefined;
+}
+
 export function noticeRoutes(service: NoticeRouteParts): readonly ApiRoute[] {
-  const controls = new TtlCache<string, string | undefined>(CONTROL_TTL_MS, MAX_REMEMBERED);
-  /** Which twins' notices a caller gets, and as what: staff those of all that the hospital knows, an account those that it controls. */
-  const audienceOf = async (
-    call: Call,
-  ): Promise<{ audience: Audience; isOwn: (twinId: string) => boolean }> => {
-    const { caller } = call;
-    if (caller.kind === 'staff') return { audience: 'clinicians', isOwn: () => true };
-    const own = new Set<string>();
+  const controls = new TtlCache<string, string | undefined>(STANDING_TTL_MS, MAX_REMEMBERED);
+  const proxied = new TtlCache<string, ReadonlySet<string>>(STANDING_TTL_MS, MAX_REMEMBERED);
+  /** Staff gets the notices of all twins that the hospital knows; an account those of the twins that it controls, and of those whose live proxy it is. */
+  const audiencesOf = async ({ caller }: Call): Promise<Audiences> => {
+    if (caller.kind === 'staff') return { audience: 'clinicians', receiverOf: () => 'clinicians' };
+    const own = new Map<string, Receiver>();
     if (caller.kind === 'account') {
+      const { chain } = service.gateway;
       const address = caller.address.toLowerCase();
+      for (const twinId of await proxied.get(address, () => twinsOfProxy(chain, caller.address)))
+        own.set(twinId, 'proxies');
       for (const twinId of service.notifier.book.twins()) {
         const control = await controls.get(twinId, async () =>
-          (await service.gateway.chain.twin(`0x${twinId}`))?.control.toLowerCase(),
+          (await chain.twin(`0x${twinId}`))?.control.toLowerCase(),
         );
-        if (control === address) own.add(twinId);
+        if (control === address) own.set(twinId, 'patient');
       }
     }
-    return { audience: 'patient', isOwn: (twinId) => own.has(twinId) };
+    return { audience: 'patient', receiverOf: (twinId) => own.get(twinId) };
+  };
+  const listed = ({ audience, receiverOf }: Audiences, from: number): Notice[] =>
+    service.notifier.book.list({
+      audience,
+      after: from,
+      limit: PAGE,
+      isOwn: (twinId) => receiverOf(twinId) !== undefined,
+    });
+  const delivered = async ({ receiverOf }: Audiences, list: readonly Notice[]): Promise<void> => {
+    for (const receiver of new Set(list.map(({ twinId }) => receiverOf(twinId)))) {
+      if (receiver === undefined) continue;
+      const theirs = list.filter(({ twinId }) => receiverOf(twinId) === receiver);
+      await service.notifier.book.deliver(receiver, theirs);
+    }
   };
   return [
     route({
@@ -63,7 +86,7 @@ export function noticeRoutes(service: NoticeRouteParts): readonly ApiRoute[] {
       path: '/notifications',
       id: 'notifications',
       summary: 'What happened, oldest first',
-      description: `At most ${PAGE} in one answer, of the twins that the caller controls, or, for staff, that the hospital knows. Kept while they are among the newest of their twin.`,
+      description: `At most ${PAGE} in one answer, of the twins that the caller controls or whose live proxy it is, or, for staff, that the hospital knows. What a proxy fetches is no delivery to the patient. Kept while they are among the newest of their twin.`,
       tag: 'notifications',
       operation: 'read-own',
       query: z.strictObject({ from: after.optional() }),
@@ -72,11 +95,10 @@ export function noticeRoutes(service: NoticeRouteParts): readonly ApiRoute[] {
         next: z.number().int().describe('What to give as `from` next time.'),
       }),
       handle: async (call) => {
-        const { audience, isOwn } = await audienceOf(call);
+        const audiences = await audiencesOf(call);
         const start = call.query.from ?? 0;
-        const { book } = service.notifier;
-        const list = book.list({ audience, after: start, limit: PAGE, isOwn });
-        await book.deliver(audience, list);
+        const list = listed(audiences, start);
+        await delivered(audiences, list);
         return { notifications: list.map(told), next: list.at(-1)?.id ?? start };
       },
     }),
@@ -112,16 +134,16 @@ export function noticeRoutes(service: NoticeRouteParts): readonly ApiRoute[] {
     let last = from;
     try {
       while (!call.signal.aborted) {
-        const { audience, isOwn } = await audienceOf(call);
+        const audiences = await audiencesOf(call);
         behind = 0;
-        for (let list = book.list({ audience, after: last, limit: PAGE, isOwn }); list.length > 0; ) {
+        for (let list = listed(audiences, last); list.length > 0; ) {
           for (const notice of list) {
             yield { id: String(notice.id), event: notice.kind, data: told(notice) };
             last = notice.id;
           }
-          await book.deliver(audience, list);
+          await delivered(audiences, list);
           if (behind > MAX_BEHIND) return;
-          list = book.list({ audience, after: last, limit: PAGE, isOwn });
+          list = listed(audiences, last);
         }
         if (behind > 0 || call.signal.aborted) continue;
         await new Promise<void>((resolve) => {

@@ -26,6 +26,11 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const AUDIENCES = ['hospital', 'clinicians', 'patient'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/**
+ * Who has got a notice. A proxy sees what its patient sees, and that is no delivery to the patient: it is counted by itself.
+ */
+export type Receiver = Audience | 'proxies';
+
 /** Details: ids, counts, numbers of reasons. */
 export type NoticeAbout = Readonly<Record<string, string | number | boolean>>;
 
@@ -44,6 +49,6 @@ export interface Notice extends NewNotice {
   readonly id: number;
   /** Seconds since 1970. */
   readonly at: number;
-  /** When each audience first got it, seconds since 1970. */
-  readonly delivered: Readonly<Partial<Record<Audience, number>>>;
+  /** When each first got it, seconds since 1970. */
+  readonly delivered: Readonly<Partial<Record<Receiver, number>>>;
 }

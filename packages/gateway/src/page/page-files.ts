@@ -15,11 +15,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
+/** How the bundler names the scripts of workers. */
+const WORKER = 'worker-';
+
 /** One file, ready to be served. */
 export interface PageFile {
   readonly bytes: Uint8Array;
   readonly type: string;
-  /** Named by its content: it may be kept for ever. */
+  /** Named by its content: it may be kept for ever. Not a worker's script: a worker runs under the policy that its script came with, and that one changes with the directory. */
   readonly isImmutable: boolean;
 }
 
@@ -35,7 +38,7 @@ export async function readPage(
   try {
     files.set('', await fileOf(join(folder, 'index.html'), false));
     for (const name of await readdir(join(folder, 'assets')))
-      files.set(`assets/${name}`, await fileOf(join(folder, 'assets', name), true));
+      files.set(`assets/${name}`, await fileOf(join(folder, 'assets', name), !name.startsWith(WORKER)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -1,24 +1,24 @@
 /**
  * Serves the patient's page under `/me/`. Nobody has to be signed in for it: it holds nothing of anybody.
  *
- * Its policy lets no inline code run, and lets the page talk to this gateway, to the other gateways of the consortium (whose word on the chain it compares), and to a node on
- * the reader's own machine; to nobody else, so that even a script that got in could send nothing out.
+ * Its policy lets no inline code run, and lets the page talk to this gateway and to the other gateways of the consortium's directory: their word on the chain it compares, and their receipts it
+ * fetches. To nobody else, so that even a script that got in could send nothing out. Whoever checks against a node on the own machine opens the page with `?node=` and the node's port, and the
+ * policy has that one port as well.
  */
 
 import type { FastifyPluginAsync } from 'fastify';
-import type { GatewayService } from '../service/gateway-service.js';
 import { type PageFile, readPage } from './page-files.js';
+import type { PageOrigins } from './page-origins.js';
 
 /** Where it is served. */
 export const PAGE_PREFIX = '/me';
 
-/** How long the list of gateways in the policy is used again, in ms. */
-const ORIGINS_TTL_MS = 30_000;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** The page's policy. @param origins of the other gateways */
-export function pagePolicy(origins: readonly string[]): string {
-  const connect = ["'self'", ...origins, 'http://127.0.0.1:*', 'http://localhost:*'].join(' ');
+/** The page's policy. @param origins of the other gateways @param nodePort of a node on the reader's own machine */
+export function pagePolicy(origins: readonly string[], nodePort?: number): string {
+  const node = nodePort === undefined ? [] : [`http://127.0.0.1:${nodePort}`, `http://localhost:${nodePort}`];
+  const connect = ["'self'", ...origins, ...node].join(' ');
   return [
     "default-src 'none'",
     // The pairing library is WebAssembly; no other code is made at run time.
@@ -34,27 +34,12 @@ export function pagePolicy(origins: readonly string[]): string {
 }
 
 /** @param folder where the bundler left the page */
-export function servePage(service: GatewayService, folder?: string): FastifyPluginAsync {
-  let known: { origins: readonly string[]; readonly untilMs: number } | undefined;
-  const origins = async (): Promise<readonly string[]> => {
-    if (known !== undefined && known.untilMs > Date.now()) return known.origins;
-    try {
-      const hospitals = await service.gateway.chain.hospitals();
-      const active = hospitals.filter(({ status }) => status === 1);
-      known = {
-        origins: [...new Set(active.flatMap(({ endpoint }) => originOf(endpoint)))].sort(),
-        untilMs: Date.now() + ORIGINS_TTL_MS,
-      };
-    } catch (error) {
-      // Without the chain the page comes up all the same, and says what it cannot check.
-      if ((error as { name?: string }).name !== 'ChainError') throw error;
-    }
-    return known?.origins ?? [];
-  };
+export function servePage(pages: PageOrigins, folder?: string): FastifyPluginAsync {
   return async (app) => {
     const page = await readPage(folder);
-    app.addHook('onSend', async (_request, reply) => {
-      reply.header('content-security-policy', pagePolicy(await origins()));
+    app.addHook('onSend', async (request, reply) => {
+      const policy = pagePolicy(await pages.gateways(), nodePortOf(request.query));
+      reply.header('content-security-policy', policy);
       reply.header('cross-origin-opener-policy', 'same-origin');
       reply.header('cross-origin-resource-policy', 'same-origin');
       reply.header(
@@ -81,6 +66,12 @@ export function servePage(service: GatewayService, folder?: string): FastifyPlug
   };
 }
 
+function nodePortOf(query: unknown): number | undefined {
+  const { node } = query as { node?: unknown };
+  if (typeof node !== 'string' || !/^[1-9][0-9]{0,4}$/.test(node)) return undefined;
+  return Number(node) <= 65_535 ? Number(node) : undefined;
+}
+
 function send(
   reply: {
     header(name: string, value: string): unknown;
@@ -90,13 +81,4 @@ function send(
 ): unknown {
   if (isImmutable) reply.header('cache-control', IMMUTABLE);
   return reply.type(type).send(Buffer.from(bytes));
-}
-
-/** Only what a browser may be told to talk to: an origin, nothing that could break out of the policy. */
-function originOf(endpoint: string): string[] {
-  if (!URL.canParse(endpoint)) return [];
-  const { origin, protocol } = new URL(endpoint);
-  return (protocol === 'http:' || protocol === 'https:') && /^https?:\/\/[A-Za-z0-9.:[\]-]+$/.test(origin)
-    ? [origin]
-    : [];
 }

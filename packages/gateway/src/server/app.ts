@@ -18,6 +18,7 @@ import type { GatewayConfig } from '../config/index.js';
 import { isLoopbackHost } from '../config/index.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log/index.js';
+import { PageOrigins } from '../page/page-origins.js';
 import { PAGE_PREFIX, servePage } from '../page/serve-page.js';
 import { PEER_PREFIX, type PeerDirectory, peerRoutes } from '../peers/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
@@ -134,7 +135,8 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     nowS: () => service.gateway.nowS(),
     onLocked: (count) => service.tell('a sign-in was locked out', undefined, count),
   });
-  const api = twinApi(service, { config, log, doors, onStep: parts.onStep });
+  const pages = new PageOrigins(service.gateway.chain);
+  const api = twinApi(service, { config, log, doors, pages, onStep: parts.onStep });
   await app.register(api.plugin, { prefix: API_PREFIX });
   await app.register(
     async (scope) => {
@@ -152,7 +154,7 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
     },
     { prefix: '/operator/v1' },
   );
-  await app.register(servePage(service), { prefix: PAGE_PREFIX });
+  await app.register(servePage(pages), { prefix: PAGE_PREFIX });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/', async (request, reply) => {
     const { token } = request.query as { token?: unknown };

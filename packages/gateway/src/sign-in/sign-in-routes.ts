@@ -62,6 +62,7 @@ export function signInRoutes(doors: SignInDesk): readonly ApiRoute[] {
         'Answers what a sign-in message of EIP-4361 has to say here, with a nonce for one sign-in within ten minutes. Nothing is asked of the caller, and nothing is learnt of one.',
       tag: TAG,
       operation: 'read-public',
+      cors: 'consortium',
       answer: z.strictObject({
         scheme: z.string().describe('May stand before the domain.'),
         domain: z.string().describe('Authority that the message has to name.'),
@@ -88,6 +89,7 @@ export function signInRoutes(doors: SignInDesk): readonly ApiRoute[] {
         "Takes a message of EIP-4361 and its signature: by the account's key, or what the contract at its address accepts (ERC-1271). Answers a token for `Authorization: Bearer`, which is told once and holds for some minutes; a restart of the gateway ends it.\n\nA message holds once. Several failures lock the account out at the network address from which they came, not elsewhere, and do not touch sessions that run.",
       tag: TAG,
       operation: 'read-public',
+      cors: 'consortium',
       body: z.strictObject({
         message: z
           .string()
@@ -146,6 +148,7 @@ export function signInRoutes(doors: SignInDesk): readonly ApiRoute[] {
         "Ends the session at once, or every session of the account with `all=true`. Of staff, every token that the hospital's provider issued up to now is believed no more. The operator's token cannot be ended here: replace its file and start the gateway again.",
       tag: TAG,
       operation: 'read-own',
+      cors: 'consortium',
       query: z.strictObject({
         all: z
           .enum(['true', 'false'], 'expected true or false')

@@ -1,10 +1,17 @@
 /** Receipts, emergencies and notices over HTTP, at a running gateway: what a patient, a clinician and a stranger get to know. */
 
-import { emergencyDomain, emergencyTypes } from '@twinseal/contracts';
+import {
+  emergencyDomain,
+  emergencyTypes,
+  PROXY_POWER,
+  registrationDomain,
+  twinTypes,
+} from '@twinseal/contracts';
 import { decodeReceipt } from '@twinseal/record';
 import { bytesToHex, type Hex, hexToBytes } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextNonce } from '../../src/consents/calls.js';
 import { NoticeBook } from '../../src/notifications/index.js';
 import { type ReceiptProof, verifyReceiptProof } from '../../src/receipts/batches.js';
 import { startTown, type TestTown } from '../api/support/town.js';
@@ -111,6 +118,88 @@ describe('notices', () => {
     expect(ids.every((id) => id > next)).toBe(true);
     // Nothing of what was written, nor where, travels along.
     expect(text).not.toMatch(/streamed|conditions|Observation/);
+  });
+});
+
+describe('a live proxy', () => {
+  /** Appoints or dismisses, over the Twin API. */
+  async function sign(
+    whose: TestPatient,
+    token: string,
+    call: 'appointProxy' | 'dismissProxy',
+    terms: Record<string, unknown>,
+  ) {
+    const { chainId, registration } = town.world.consortium;
+    const nonce = await nextNonce(town.world.reader, 'registration', whose.id);
+    const message = { twinId: whose.id, ...terms, nonce, deadline: BigInt(soon()) };
+    const signature = await whose.account.signTypedData({
+      domain: registrationDomain(BigInt(chainId), registration),
+      types: twinTypes,
+      primaryType: call === 'appointProxy' ? 'AppointProxy' : 'DismissProxy',
+      message: message as never,
+    });
+    const texts = Object.entries({ ...message, signature }).map(([name, value]) => [
+      name,
+      typeof value === 'bigint' ? String(value) : value,
+    ]);
+    const answer = await town.ask('POST', `/twins/${whose.twinId}/proxies`, {
+      token,
+      body: { call, consent: Object.fromEntries(texts) },
+    });
+    expect([answer.status, answer.body.toString()]).toEqual([200, expect.any(String)]);
+  }
+  const soon = () => Math.floor(Date.now() / 1000) + 3600;
+
+  it('gets the notices of the twin, at once and as a stream; the patient still has to get them, and after a dismissal nothing comes', async () => {
+    const ward = await town.patient({ introduced: true });
+    const theirs = await town.session(ward.account);
+    const account = privateKeyToAccount(generatePrivateKey());
+    const proxy = await town.session(account);
+    expect((await list(proxy)).notifications).toEqual([]);
+    // The narrowest appointment that there is: one scope, and to revoke only.
+    await sign(ward, theirs, 'appointProxy', {
+      proxy: account.address,
+      powers: PROXY_POWER.revoke,
+      scopes: [`0x${'11'.repeat(32)}`],
+      notBefore: BigInt(soon() - 7200),
+      expiry: BigInt(soon()),
+    });
+    const appointed = await kindOf(proxy, 'control');
+    expect(appointed).toMatchObject({ twinId: ward.twinId, about: { event: 'ProxyAppointed' } });
+    const kept = () =>
+      town.north.notifier.book.list({
+        audience: 'patient',
+        after: appointed.id - 1,
+        limit: 1,
+        isOwn: (twinId) => twinId === ward.twinId,
+      })[0];
+    expect(kept()?.delivered).toEqual({ hospital: expect.any(Number), proxies: expect.any(Number) });
+    // Of nobody else's twin.
+    expect(new Set((await list(proxy)).notifications.map(({ twinId }) => twinId))).toEqual(
+      new Set([ward.twinId]),
+    );
+    await kindOf(theirs, 'control');
+    expect(kept()?.delivered).toHaveProperty('patient');
+
+    const { next } = await list(proxy);
+    const away = new AbortController();
+    const response = await fetch(`${town.north.url}/api/v1/notifications/stream?from=${next}`, {
+      headers: { authorization: `Bearer ${proxy}` },
+      signal: away.signal,
+    });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    await town.write(ward, 'conditions', 'for the proxy');
+    let text = '';
+    while (!text.includes('event: instance')) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += new TextDecoder().decode(value);
+    }
+    away.abort();
+    expect(text).toContain(ward.twinId);
+
+    await sign(ward, theirs, 'dismissProxy', { proxy: account.address });
+    await until(async () => ((await list(proxy)).notifications.length === 0 ? true : undefined));
   });
 });
 

@@ -5,11 +5,20 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { apiPlugin } from '../../src/api/register.js';
+import { type ApiRoute, route } from '../../src/api/route.js';
+import type { Ask } from '../../src/decision/ask.js';
+import { decide } from '../../src/decision/decide.js';
+import type { DecisionDesk } from '../../src/decision/desk.js';
+import { createLog } from '../../src/log/index.js';
 import { passKeyRequest } from '../../src/page/key-requests.js';
 import { readPage } from '../../src/page/page-files.js';
+import { PageOrigins } from '../../src/page/page-origins.js';
 import { RelayLimit } from '../../src/page/relay-limit.js';
-import { pagePolicy } from '../../src/page/serve-page.js';
+import { pagePolicy, servePage } from '../../src/page/serve-page.js';
 
 describe('readPage', () => {
   const folders: string[] = [];
@@ -26,12 +35,19 @@ describe('readPage', () => {
 
   it('finds the index and the assets, which may be kept for ever', async () => {
     const page = await readPage(
-      await folderWith({ 'index.html': '<p>', 'assets/a-1.js': '1', 'assets/b-2.css': '' }),
+      await folderWith({
+        'index.html': '<p>',
+        'assets/a-1.js': '1',
+        'assets/b-2.css': '',
+        'assets/worker-3.js': '',
+      }),
     );
     expect([...(page ?? [])].map(([path, { type, isImmutable }]) => [path, type, isImmutable])).toEqual([
       ['', 'text/html; charset=utf-8', false],
       ['assets/a-1.js', 'text/javascript; charset=utf-8', true],
       ['assets/b-2.css', 'text/css; charset=utf-8', true],
+      // It runs under the policy that it came with, and the directory may have changed.
+      ['assets/worker-3.js', 'text/javascript; charset=utf-8', false],
     ]);
   });
 
@@ -41,22 +57,190 @@ describe('readPage', () => {
 });
 
 describe('pagePolicy', () => {
-  it('lets the page talk to the gateways and the own machine, and to nobody else', () => {
-    const policy = Object.fromEntries(
-      pagePolicy(['https://north.example', 'https://south.example:8443'])
-        .split('; ')
-        .map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]),
+  const directives = (policy: string) =>
+    Object.fromEntries(
+      policy.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1)]),
     );
+  const gateways = ['https://north.example', 'https://south.example:8443'];
+
+  it('lets the page talk to the gateways of the directory, and to nobody else', () => {
+    const policy = directives(pagePolicy(gateways));
     expect(policy['default-src']).toEqual(["'none'"]);
     expect(policy['script-src']).toEqual(["'self'", "'wasm-unsafe-eval'"]);
-    expect(policy['connect-src']).toEqual([
-      "'self'",
-      'https://north.example',
-      'https://south.example:8443',
-      'http://127.0.0.1:*',
-      'http://localhost:*',
-    ]);
+    expect(policy['connect-src']).toEqual(["'self'", ...gateways]);
     expect(policy['frame-ancestors']).toEqual(["'none'"]);
+  });
+
+  it('has one port of the own machine where the reader asked for it', () => {
+    expect(directives(pagePolicy(gateways, 8545))['connect-src']).toEqual([
+      "'self'",
+      ...gateways,
+      'http://127.0.0.1:8545',
+      'http://localhost:8545',
+    ]);
+  });
+});
+
+describe('servePage', () => {
+  it.each([
+    ['8545', true],
+    ['0', false],
+    ['65536', false],
+    ['*', false],
+    ['8545 http://evil.example', false],
+  ])('widens its policy by ?node=%s or not', async (node, isWider) => {
+    const app = Fastify();
+    try {
+      await app.register(servePage(new PageOrigins({ hospitals: async () => [] }), '/nowhere'), {
+        prefix: '/me',
+      });
+      const { headers } = await app.inject({ url: '/me/', query: { node } });
+      const connect = String(headers['content-security-policy']).match(/connect-src ([^;]*)/)?.[1];
+      expect(connect).toBe(isWider ? `'self' http://127.0.0.1:${node} http://localhost:${node}` : "'self'");
+    } finally {
+      await app.close();
+    }
+  });
+});
+
+describe('PageOrigins', () => {
+  const hospital = (endpoint: string, status = 1) => ({ endpoint, status }) as never;
+
+  it('has the active hospitals’ origins, and nothing that could break out of a policy', async () => {
+    const pages = new PageOrigins({
+      hospitals: async () => [
+        hospital('https://south.example/gateway'),
+        hospital('https://north.example:8443/'),
+        hospital('https://gone.example', 2),
+        hospital("javascript:alert(1)//https://x.example'; script-src *"),
+        hospital('https://*.example'),
+        hospital(''),
+      ],
+    });
+    expect(await pages.gateways()).toEqual(['https://north.example:8443', 'https://south.example']);
+    expect(await pages.isPage('https://south.example')).toBe(true);
+    for (const other of [
+      'https://gone.example',
+      'http://south.example',
+      'https://south.example.evil',
+      'null',
+    ])
+      expect(await pages.isPage(other)).toBe(false);
+  });
+
+  it('knows a gateway of this machine under its other names, at its own port only', async () => {
+    const pages = new PageOrigins({ hospitals: async () => [hospital('http://127.0.0.1:7001')] });
+    expect(await pages.isPage('http://localhost:7001')).toBe(true);
+    expect(await pages.isPage('http://localhost:7002')).toBe(false);
+    expect(await pages.isPage('http://localhost.evil.example:7001')).toBe(false);
+  });
+
+  it('keeps what it knew while the chain does not answer, and asks again after a while', async () => {
+    let nowMs = 0;
+    let fails = false;
+    let asked = 0;
+    const pages = new PageOrigins(
+      {
+        hospitals: async () => {
+          asked++;
+          if (fails) throw Object.assign(new Error('away'), { name: 'ChainError' });
+          return [hospital(`https://h${asked}.example`)];
+        },
+      },
+      () => nowMs,
+    );
+    expect(await pages.gateways()).toEqual(['https://h1.example']);
+    expect(await pages.gateways()).toEqual(['https://h1.example']);
+    nowMs = 60_000;
+    fails = true;
+    expect(await pages.gateways()).toEqual(['https://h1.example']);
+    fails = false;
+    expect(await pages.gateways()).toEqual(['https://h3.example']);
+  });
+});
+
+describe('pages of other gateways', () => {
+  const SOUTH = 'https://south.example';
+  let app: FastifyInstance | undefined;
+  afterEach(() => app?.close());
+  const answering = (cors: ApiRoute['cors']): ApiRoute =>
+    route({
+      method: 'GET',
+      path: '/things/{twinId}',
+      id: 'thing',
+      summary: '',
+      description: '',
+      tag: 'test',
+      operation: 'read-own',
+      ...(cors === undefined ? {} : { cors }),
+      params: z.strictObject({ twinId: z.string() }),
+      answer: z.strictObject({}),
+      handle: async () => ({}),
+    });
+  const serving = async (cors: ApiRoute['cors']) => {
+    app = Fastify();
+    const desk = { decide: async (ask: Ask) => decide(ask, { nowS: 0 }) } as DecisionDesk;
+    await app.register(
+      apiPlugin([answering(cors)], {
+        desk,
+        callerOf: async ({ headers }) =>
+          headers.authorization === undefined
+            ? { kind: 'nobody' }
+            : { kind: 'account', address: '0x0000000000000000000000000000000000000001', session: 's' },
+        receipts: { write: () => Promise.reject(new Error('nothing here is receipted')) },
+        handlerTimeoutMs: 20_000,
+        decisionTimeoutMs: 20_000,
+        log: createLog({ level: 'silent' }),
+        requestsPerMinute: 1200,
+        isPage: async (origin) => origin === SOUTH,
+      }),
+      { prefix: '/api/v1' },
+    );
+    return app;
+  };
+
+  it('may ask with a token; a browser that asks whether they may is told so', async () => {
+    const server = await serving('consortium');
+    const before = await server.inject({
+      method: 'OPTIONS',
+      url: '/api/v1/things/a',
+      headers: { origin: SOUTH, 'access-control-request-method': 'GET' },
+    });
+    expect([before.statusCode, before.headers]).toEqual([
+      204,
+      expect.objectContaining({
+        'access-control-allow-origin': SOUTH,
+        'access-control-allow-methods': 'GET',
+        'access-control-allow-headers': 'authorization, content-type',
+        vary: 'origin',
+      }),
+    ]);
+    expect(before.headers).not.toHaveProperty('access-control-allow-credentials');
+    const headers = { origin: SOUTH, authorization: 'Bearer x' };
+    const answer = await server.inject({ url: '/api/v1/things/a', headers });
+    expect([answer.statusCode, answer.headers['access-control-allow-origin']]).toEqual([200, SOUTH]);
+    // What went wrong can be read there as well.
+    const refused = await server.inject({ url: '/api/v1/things/a', headers: { origin: SOUTH } });
+    expect([refused.statusCode, refused.headers['access-control-allow-origin']]).toEqual([401, SOUTH]);
+  });
+
+  it.each(['https://evil.example', 'null', undefined])('of %s may not', async (origin) => {
+    const server = await serving('consortium');
+    const headers = { authorization: 'Bearer x', ...(origin === undefined ? {} : { origin }) };
+    for (const method of ['OPTIONS', 'GET'] as const) {
+      const answer = await server.inject({ method, url: '/api/v1/things/a', headers });
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(answer.headers.vary).toBe('origin');
+    }
+  });
+
+  it('may ask nothing of a route that is not for them', async () => {
+    const server = await serving(undefined);
+    const headers = { origin: SOUTH, authorization: 'Bearer x' };
+    const before = await server.inject({ method: 'OPTIONS', url: '/api/v1/things/a', headers });
+    expect(before.statusCode).toBe(404);
+    const answer = await server.inject({ url: '/api/v1/things/a', headers });
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 });
 
