@@ -223,14 +223,42 @@ export class S3BlobStore implements OpenBlobStore {
   async #once(ask: Ask): Promise<Answer> {
     const url = new URL(ask.key === '' ? this.#bucketUrl : `${this.#bucketUrl}/${ask.key}`);
     for (const [name, value] of Object.entries(ask.query ?? {})) url.searchParams.set(name, value);
-    const response = await this.#client.fetch(url.toString(), {
-      method: ask.method,
-      headers: { 'x-amz-content-sha256': EMPTY_SHA256, ...ask.headers },
-      redirect: 'manual',
-      signal: AbortSignal.any([AbortSignal.timeout(this.#timeoutMs), this.#closing.signal]),
-      ...(ask.body === undefined ? {} : { body: ask.body as Uint8Array<ArrayBuffer> }),
+    return this.#withinTime(async (signal) => {
+      const response = await this.#client.fetch(url.toString(), {
+        method: ask.method,
+        headers: { 'x-amz-content-sha256': EMPTY_SHA256, ...ask.headers },
+        redirect: 'manual',
+        signal,
+        ...(ask.body === undefined ? {} : { body: ask.body as Uint8Array<ArrayBuffer> }),
+      });
+      const body = await this.#readBody(response, ask.maxBytes ?? MAX_XML_BYTES);
+      return { status: response.status, body };
     });
-    return { status: response.status, body: await this.#readBody(response, ask.maxBytes ?? MAX_XML_BYTES) };
+  }
+
+  /**
+   * Ends work when its time is over or the store closes, whether it heeds its signal or not. A timer of our own, which holds what it ends: what `AbortSignal.any` and `fetch` keep of an
+   * `AbortSignal.timeout` is collected while they wait, and then it never fires (nodejs/node issue 57736, Node 20.20).
+   */
+  async #withinTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const closing = this.#closing.signal;
+    closing.throwIfAborted();
+    const ends = new AbortController();
+    const onClosing = () => ends.abort(closing.reason);
+    closing.addEventListener('abort', onClosing);
+    const timer = setTimeout(
+      () => ends.abort(new DOMException('The time is over.', 'TimeoutError')),
+      this.#timeoutMs,
+    );
+    const over = new Promise<never>((_, reject) => {
+      ends.signal.addEventListener('abort', () => reject(ends.signal.reason));
+    });
+    try {
+      return await Promise.race([work(ends.signal), over]);
+    } finally {
+      clearTimeout(timer);
+      closing.removeEventListener('abort', onClosing);
+    }
   }
 
   async #readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
