@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // What is waited for is waited for as long as a busy machine may need; the default is one second.
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text-summary', 'json-summary'] },
   },
 });

@@ -63,13 +63,13 @@ describe('a node that is killed while it writes its state', () => {
     });
     await expect
       .poll(async () => JSON.parse(await readFile(`${stateFile}.snapshot`, 'utf8').catch(() => '{}')), {
-        timeout: 20_000,
+        timeout: 60_000,
       })
       .toMatchObject({ block: { number: '0x1' } });
     const node = (await chain.nodePid()) as number;
     process.kill(node, 'SIGKILL');
     await chain.ended;
-    await expect.poll(() => isAlive(node) || isAlive(chain.pid), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isAlive(node) || isAlive(chain.pid), { timeout: 60_000 }).toBe(false);
     await chain.stop();
     await truncate(stateFile, 100);
 

@@ -79,7 +79,7 @@ describe('startEmbeddedChain', () => {
             () => 'answers',
             (error) => error.code,
           ),
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       )
       .toBe('unreachable');
     await expect
@@ -89,7 +89,7 @@ describe('startEmbeddedChain', () => {
             (s) => s.size,
             () => 0,
           ),
-        { timeout: 10_000 },
+        { timeout: 60_000 },
       )
       .toBeGreaterThan(0);
     const again = await startEmbeddedChain({ stateFile });
@@ -131,7 +131,7 @@ async function listeningPort(pid: number): Promise<number> {
         }
         return port;
       },
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     )
     .toBeGreaterThan(0);
   return port;

@@ -282,7 +282,7 @@ it('a refusal to read a patient who is known here leaves a receipt of its own', 
         )
           .filter(({ decision }) => decision === 'deny')
           .map(({ requester }) => requester),
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     )
     .toEqual(['staff:north/dr-1#1']);
 });
@@ -352,7 +352,7 @@ it('a chain that stalls: nothing is decided on a guess, in the same words for al
   } finally {
     chain.let();
   }
-  await expect.poll(async () => (await read()).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await read()).status, { timeout: 90_000 }).toBe(200);
 }, 90_000);
 
 it('a database that stalls: the caller is told so, and nobody waits for ever', async () => {
@@ -364,5 +364,5 @@ it('a database that stalls: the caller is told so, and nobody waits for ever', a
   } finally {
     database.let();
   }
-  await expect.poll(async () => (await read()).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await read()).status, { timeout: 90_000 }).toBe(200);
 }, 90_000);
