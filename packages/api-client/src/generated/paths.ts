@@ -3812,6 +3812,221 @@ export interface Paths {
       };
     };
   };
+  '/twins/{twinId}/emergency-choice': {
+    /**
+     * What the patient chose for emergencies. As the chain has it: the hospital that may hand on capsules in an emergency of another, and whether the patient chose what one clinician alone opens. `nonce` is that of the next choice.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Author id of the hospital; none where nobody was named.
+               */
+              recipient?: string;
+              /**
+               * Its id.
+               */
+              hospital?: string;
+              hasScopes: boolean;
+              /**
+               * A whole number as decimal text.
+               */
+              nonce: string;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Hands over what the patient chose for emergencies. EIP-712, type SetEmergencyPolicy of the contract Emergency: what one clinician alone may open (scopes; none for allergies, conditions and medications), and a hospital that may hand on capsules in an emergency (recipient; zero for nobody). It hands on what the patient’s grants let it read: being named opens nothing to it. Whoever is named after an emergency was opened counts from the next one on.
+     */
+    post: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            twinId: string;
+            /**
+             * @maxItems 64
+             */
+            scopes: string[];
+            recipient: string;
+            nonce: string;
+            deadline: string;
+            signer: string;
+            signature: string;
+          };
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * 32 bytes.
+               */
+              txHash: string;
+              blockNumber: number;
+              gas: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        409: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        413: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        415: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
   '/twins/{twinId}/emergencies': {
     /**
      * Every emergency access to the twin. Of all hospitals, as the chain tells of them, and of this one what waits for the chain. Why, in plain, only at the hospital that opened it.

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { addPatientCircleCommands } from './patient-circle.js';
 import { addEraseCommand, addGrantCommand, addRevokeCommand } from './patient-consents.js';
+import { addPatientEmergencyCommand } from './patient-emergency.js';
 import { addPatientKeyFileCommand } from './patient-key-file.js';
 import { hospitalOf, listOf, type PatientFlags, print } from './patient-options.js';
 import { addPatientRecordCommands } from './patient-record.js';
@@ -70,6 +71,7 @@ export function addPatientCommand(program: Command, setExitCode: (code: number) 
   addEraseCommand(group, setExitCode, 'patient ');
   addPatientRecordCommands(group, setExitCode);
   addPatientCircleCommands(group, setExitCode);
+  addPatientEmergencyCommand(group, setExitCode);
   addPatientKeyFileCommand(group, setExitCode);
   group
     .command('id')

@@ -7,6 +7,8 @@ import type { ConsortiumReader } from '@twinseal/chain';
 import {
   accessDomain,
   accessTypes,
+  emergencyDomain,
+  emergencyTypes,
   type GrantTerms,
   recoveryDomain,
   recoveryTypes,
@@ -62,7 +64,7 @@ async function sign(
 /** Nonce and deadline of a consent, as numbers and as they travel. */
 async function terms(
   { chain, twinId, nowS }: Signing,
-  contract: 'access' | 'registration' | 'recovery' | 'stores',
+  contract: 'access' | 'registration' | 'recovery' | 'stores' | 'emergency',
 ) {
   const nonce = await nextNonce(chain, contract, twinId);
   const deadline = BigInt(nowS + LIFETIME_S);
@@ -292,4 +294,23 @@ export async function signUnlink(signing: Signing, other: Hex): Promise<SignedCa
 
 function ascending(addresses: readonly Address[]): Address[] {
   return [...addresses].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+}
+
+/**
+ * Chooses for emergencies.
+ *
+ * @param choice scopes strictly ascending, none for the default of allergies, conditions and medications; recipient the author id of the hospital that may hand on capsules, zero for nobody
+ */
+export async function signEmergencyChoice(
+  signing: Signing,
+  choice: { readonly scopes: readonly Hex[]; readonly recipient: Hex },
+): Promise<SignedCall> {
+  const { account, chain, twinId } = signing;
+  const { numbers, texts } = await terms(signing, 'emergency');
+  const chosen = { scopes: [...choice.scopes], recipient: choice.recipient };
+  const domain = emergencyDomain(chainIdOf(chain), await chain.contract('emergency'));
+  const types = { SetEmergencyPolicy: emergencyTypes.SetEmergencyPolicy };
+  const message = { twinId, ...chosen, ...numbers };
+  const signature = await sign(account, domain, types, 'SetEmergencyPolicy', message);
+  return call('setEmergencyPolicy', { twinId, ...chosen, ...texts, signer: account.address, signature });
 }

@@ -6,7 +6,7 @@
  */
 
 import type { ConsortiumReader, ContractRole } from '@twinseal/chain';
-import { accessAbi, recoveryAbi, registrationAbi, storageAbi } from '@twinseal/contracts';
+import { accessAbi, emergencyAbi, recoveryAbi, registrationAbi, storageAbi } from '@twinseal/contracts';
 import type { Abi, Address, Hex } from 'viem';
 import { z } from 'zod';
 import { GatewayError } from '../errors.js';
@@ -95,6 +95,15 @@ export const CALL_SCHEMAS = {
     twinId: hex32,
     authorId: hex32,
     seq: decimal,
+    nonce: decimal,
+    deadline: decimal,
+    signer: address,
+    signature,
+  }),
+  setEmergencyPolicy: z.strictObject({
+    twinId: hex32,
+    scopes: ascending,
+    recipient: hex32,
     nonce: decimal,
     deadline: decimal,
     signer: address,
@@ -244,6 +253,16 @@ const ROWS: Rows = {
       b.signer,
       b.signature,
     ]),
+  setEmergencyPolicy: (b) =>
+    consent('emergency', emergencyAbi, 'setPolicy', b, [
+      b.twinId,
+      b.scopes,
+      b.recipient,
+      n(b.nonce),
+      n(b.deadline),
+      b.signer,
+      b.signature,
+    ]),
 };
 
 /**
@@ -300,6 +319,12 @@ export async function nextNonce(
         nonce: bigint;
       };
       return state.nonce;
+    }
+    case 'emergency': {
+      const policy = (await chain.view('emergency', emergencyAbi as Abi, 'policyOf', [twinId])) as {
+        nonce: bigint;
+      };
+      return policy.nonce;
     }
     case 'stores':
       return (await chain.view('stores', storageAbi as Abi, 'patientNonceOf', [twinId])) as bigint;

@@ -75,11 +75,24 @@ export async function emergencyIssues(chain: ConsortiumReader, twinId: Hex): Pro
   return issues;
 }
 
+/** What a patient chose, as the contract has it. */
+export interface EmergencyPolicy {
+  /** Over the basic scopes; zero where none were chosen. */
+  readonly digest: Hex;
+  /** Author id of a hospital; zero for nobody. */
+  readonly recipient: Hex;
+  /** Of the next choice. */
+  readonly nonce: bigint;
+}
+
+/** What a patient chose for emergencies. @throws ChainError */
+export async function policyOf(chain: ConsortiumReader, twinId: Hex): Promise<EmergencyPolicy> {
+  return (await chain.view('emergency', emergencyAbi, 'policyOf', [twinId])) as EmergencyPolicy;
+}
+
 /** Author id of the hospital that the patient names for emergencies now; undefined for nobody. @throws ChainError */
 export async function namedRecipient(chain: ConsortiumReader, twinId: Hex): Promise<Hex | undefined> {
-  const { recipient } = (await chain.view('emergency', emergencyAbi, 'policyOf', [twinId])) as {
-    recipient: Hex;
-  };
+  const { recipient } = await policyOf(chain, twinId);
   return recipient === ZERO_32 ? undefined : recipient;
 }
 

@@ -1,11 +1,27 @@
-/** Breaking the glass over the Twin API: terms to sign, opening, closing, review, and what was opened. */
+/** Breaking the glass over the Twin API: the patient's choice, terms to sign, opening, closing, review, and what was opened. */
 
+import type { Confirmed } from '@twinseal/chain';
+import { ZERO_32 } from '@twinseal/contracts';
 import { z } from 'zod';
 import { denied, invalid } from '../api/errors.js';
+import { BLOCK_TIMEOUT_MS } from '../api/gate.js';
 import { type ApiRoute, type Call, route } from '../api/route.js';
-import { address, hex32, moduleName, seconds, signature, twinId, twinParams } from '../api/schemas.js';
+import {
+  address,
+  decimal,
+  hex32,
+  moduleName,
+  seconds,
+  signature,
+  twinId,
+  twinParams,
+} from '../api/schemas.js';
+import type { Consent } from '../automation/kept-consents.js';
+import { CALL_SCHEMAS } from '../consents/calls.js';
 import { isPurpose } from '../decision/purposes.js';
+import type { Gateway } from '../ports.js';
 import type { Emergencies } from './emergencies.js';
+import { policyOf } from './emergency-issues.js';
 import {
   EMERGENCY_REASONS,
   emergencyTermsSchema,
@@ -17,6 +33,9 @@ import {
 /** What the routes work with: of a running service. Looked at only when a call comes. */
 export interface EmergencyRouteParts {
   readonly emergencies: Emergencies;
+  readonly gateway: Pick<Gateway, 'chain'>;
+  /** Relays a consent that the patient signed. */
+  relay(twinId: string, consent: Consent): Promise<Confirmed>;
   /** Everything there is to do for a twin, at once. */
   attendTo(twinId: string, occasion: string): Promise<void>;
 }
@@ -58,6 +77,57 @@ function assertSelf(call: Call, id: string): void {
 
 export function emergencyRoutes(service: EmergencyRouteParts): readonly ApiRoute[] {
   return [
+    route({
+      method: 'GET',
+      path: '/twins/{twinId}/emergency-choice',
+      id: 'emergencyChoice',
+      summary: 'What the patient chose for emergencies',
+      description:
+        'As the chain has it: the hospital that may hand on capsules in an emergency of another, and whether the patient chose what one clinician alone opens. `nonce` is that of the next choice.',
+      tag: 'emergencies',
+      operation: 'read-consents',
+      params: twinParams,
+      answer: z.strictObject({
+        recipient: hex32.optional().describe('Author id of the hospital; none where nobody was named.'),
+        hospital: z.string().optional().describe('Its id.'),
+        hasScopes: z.boolean(),
+        nonce: decimal,
+      }),
+      handle: async ({ params }) => {
+        const { chain } = service.gateway;
+        const { digest, recipient, nonce } = await policyOf(chain, `0x${params.twinId}`);
+        const hospital = recipient === ZERO_32 ? undefined : await chain.hospital(recipient);
+        return {
+          ...(recipient === ZERO_32 ? {} : { recipient }),
+          ...(hospital === undefined ? {} : { hospital: hospital.id }),
+          hasScopes: digest !== ZERO_32,
+          nonce: String(nonce),
+        };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/twins/{twinId}/emergency-choice',
+      id: 'relayEmergencyChoice',
+      summary: 'Hands over what the patient chose for emergencies',
+      description:
+        'EIP-712, type SetEmergencyPolicy of the contract Emergency: what one clinician alone may open (scopes; none for allergies, conditions and medications), and a hospital that may hand on capsules in an emergency (recipient; zero for nobody). It hands on what the patient’s grants let it read: being named opens nothing to it. Whoever is named after an emergency was opened counts from the next one on.',
+      tag: 'emergencies',
+      operation: 'relay-consent',
+      params: twinParams,
+      body: CALL_SCHEMAS.setEmergencyPolicy,
+      answer: z.strictObject({ txHash: hex32, blockNumber: z.number().int(), gas: z.number().int() }),
+      errors: ['chain-refused'],
+      timeoutMs: BLOCK_TIMEOUT_MS,
+      handle: async ({ params, body }) => {
+        if (body.twinId !== `0x${params.twinId}`) throw invalid('twinId: expected the twin of the path');
+        const { txHash, blockNumber, gas } = await service.relay(params.twinId, {
+          kind: 'call',
+          call: { name: 'setEmergencyPolicy', body },
+        });
+        return { txHash, blockNumber, gas };
+      },
+    }),
     route({
       method: 'GET',
       path: '/twins/{twinId}/emergencies',

@@ -14,21 +14,24 @@
  *     PUT  lanes/:twinId/:authorId/capsules                    LP(capsule) × → JSON {"kept"}
  *
  * Who may read: a hospital to which the lane was released under the request named, while the permit stands; an author its own lane, and a patient every lane of the own twin, without a request. Who may write: the lane's
- * author, where this gateway is the twin's custodian; a patient is the account that controls the twin on the chain.
+ * author, where this gateway is the twin's custodian; a patient is the account that controls the twin on the chain. Capsules of an emergency are taken from the hospital that the patient named for it as well.
  *
  * An unknown path or a malformed id, something that is not held and something that is not the caller's: one answer.
  */
 
 import rateLimit from '@fastify/rate-limit';
 import type { Hospital, Twin } from '@twinseal/chain';
+import { verifyCapsule } from '@twinseal/mibsc';
 import {
   type Capsule,
   decodeCapsule,
+  encodeCapsuleContext,
   formatIdentity,
   formatName,
   fromHex,
   hospitalAuthorId,
   laneId,
+  mayIssue,
   toHex,
 } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
@@ -36,6 +39,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest 
 import { type Address, bytesToHex, type Hex, isAddressEqual } from 'viem';
 import { z } from 'zod';
 import { decide } from '../decision/decide.js';
+import { emergencyIssues, namedRecipient } from '../emergency/emergency-issues.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import { LaneSource } from '../lane-source.js';
 import type { Gateway } from '../ports.js';
@@ -443,6 +447,54 @@ class PeerServer {
     };
   }
 
+  /** The caller's name where the patient named it for emergencies, and the lane is kept here as the custodian. @throws ChainError */
+  async #namedFor(lane: LaneRef, { hospital }: Caller): Promise<string | undefined> {
+    const custodian = (await this.#twin(lane.twinId))?.custodian;
+    if (hospital === undefined || custodian !== this.#self) return undefined;
+    const named = await namedRecipient(this.#gateway.chain, `0x${lane.twinId}`);
+    if (named !== hospital.authorId || (await this.#gateway.ledger.lane(lane)).length === 0) return undefined;
+    return formatName({ kind: 'hospital', hospital: hospital.id });
+  }
+
+  /** For whom and what a hospital's capsules of a lane are kept here. */
+  async #placesOf(lane: LaneRef, issuer: string): Promise<Set<string>> {
+    const places = new Set<string>();
+    for (const { address } of await this.#gateway.ledger.capsules(lane)) {
+      const object = await this.#gateway.blobs.get(address);
+      const capsule = object && decodeCapsule(object);
+      if (capsule?.issuer.name === issuer) for (const place of placesIn(capsule)) places.add(place);
+    }
+    return places;
+  }
+
+  /** What a reader would not take is not kept: it would only crowd out what is. @throws Refusal `invalid` */
+  async #assertOfEmergency(lane: LaneRef, capsules: readonly Capsule[]): Promise<void> {
+    const { chain, params } = this.#gateway;
+    const [emergencies, { authorName }] = await Promise.all([
+      emergencyIssues(chain, `0x${lane.twinId}`),
+      chain.laneHead(`0x${lane.twinId}`, `0x${lane.authorId}`),
+    ]);
+    const refused = new Refusal(
+      422,
+      'invalid',
+      'A capsule is of no emergency in which its issuer was named.',
+    );
+    for (const capsule of capsules) {
+      if (!mayIssue(capsule, { twinId: capsule.twinId, authorName, emergencies })) throw refused;
+      try {
+        verifyCapsule(params, {
+          capsule: capsule.sealed,
+          recipients: [...capsule.recipients],
+          issuer: capsule.issuer,
+          context: encodeCapsuleContext(capsule),
+          domain: chain.domain,
+        });
+      } catch {
+        throw refused;
+      }
+    }
+  }
+
   #writes(app: FastifyInstance): void {
     const { instanceBytes, capsuleBytes, capsules, capsulesPerLane } = this.#limits;
     /** Asked before the body is read, by who the caller claims to be; the claim is proved before anything is done. */
@@ -452,6 +504,16 @@ class PeerServer {
       const custodian = (await this.#twin(lane.twinId))?.custodian;
       if (author === undefined || custodian !== this.#self) throw notFound();
       return { lane, author };
+    };
+    /** Whose capsules are taken: the author's, and those of the hospital that the patient named for emergencies, of a lane that is kept here (REC-28). */
+    const mayGiveCapsules = async (request: FastifyRequest) => {
+      const lane = laneOf(request);
+      const caller = this.#caller(request);
+      if ((await this.#authorOf(lane, caller)) !== undefined)
+        return { ...(await mayWrite(request)), named: false };
+      const name = await this.#namedFor(lane, caller);
+      if (name === undefined) throw notFound();
+      return { lane, author: { name }, named: true };
     };
 
     app.put(
@@ -482,9 +544,9 @@ class PeerServer {
 
     app.put(
       '/lanes/:twinId/:authorId/capsules',
-      { bodyLimit: capsuleBytes, onRequest: async (request) => void (await mayWrite(request)) },
+      { bodyLimit: capsuleBytes, onRequest: async (request) => void (await mayGiveCapsules(request)) },
       async (request) => {
-        const { lane, author } = await mayWrite(request);
+        const { lane, author, named } = await mayGiveCapsules(request);
         const objects = decodeObjects(bodyOf(request), capsules).map((object) => ({
           object,
           capsule: decodeCapsule(object),
@@ -497,12 +559,23 @@ class PeerServer {
           if (!belongs)
             throw new Refusal(422, 'invalid', 'A capsule is of another lane, or of another issuer.');
         }
+        if (named) {
+          await this.#assertOfEmergency(
+            lane,
+            objects.map(({ capsule }) => capsule),
+          );
+        }
         await this.#mutex.run(lane.twinId, async () => {
           const held = new Set((await this.#gateway.ledger.capsules(lane)).map(({ address }) => address));
           if (held.size + objects.length > capsulesPerLane) {
             throw new Refusal(413, 'too-many', 'More capsules of one lane than are kept here.');
           }
+          const given = named ? await this.#placesOf(lane, author.name) : new Set<string>();
           for (const { object, capsule } of objects) {
+            // One for each recipient and place: more of them would crowd out what others issue.
+            const places = named ? placesIn(capsule) : [];
+            if (named && places.every((place) => given.has(place))) continue;
+            for (const place of places) given.add(place);
             const address = await this.#gateway.blobs.put(object);
             if (held.has(address)) continue;
             await this.#gateway.ledger.recordCapsule({
@@ -542,6 +615,10 @@ function laneOf(request: FastifyRequest): LaneRef {
   const { twinId, authorId: author } = request.params as { twinId: string; authorId: string };
   if (!HEX_64.test(twinId) || !HEX_64.test(author)) throw notFound();
   return { twinId, authorId: author };
+}
+
+function placesIn({ scope, sealingEpoch, recipients }: Capsule): string[] {
+  return recipients.map((each) => `${toHex(scope)}/${sealingEpoch}/${formatIdentity(each)}`);
 }
 
 function digestOf(text: string): Uint8Array {

@@ -8,7 +8,7 @@ import type { EffectPayload } from '../automation/effects.js';
 import type { KeptConsents } from '../automation/kept-consents.js';
 import { recallTwin } from '../automation/relay.js';
 import { type Handlers, NotYet } from '../automation/worker.js';
-import { reissueCapsules } from '../emergency/reissue-capsules.js';
+import { handOnAsNamed, reissueCapsules } from '../emergency/reissue-capsules.js';
 import { eraseDue } from '../erasure/erase-due.js';
 import type { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Gateway } from '../ports.js';
@@ -101,7 +101,9 @@ export function handlersOf(parts: HandlerParts): Handlers {
         const twin = await known(payload);
         const lane = { twinId: payload.twinId, authorId: self };
         if (twin === undefined) return;
-        const handedOn = await reissueCapsules(gateway, twin);
+        const handedOn =
+          (await reissueCapsules(gateway, twin)) +
+          (await handOnAsNamed(gateway, twin, fetcher, parts.replicas));
         if (handedOn > 0) told('capsules handed on in an emergency', lane.twinId, handedOn);
         if ((await gateway.ledger.lane(lane)).length === 0) return;
         const count = await deliverCapsules(await ownAuthor(gateway, twin), gateway);

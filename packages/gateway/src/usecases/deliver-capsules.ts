@@ -151,8 +151,10 @@ async function issuedTo(
   for (const row of await keeper.ledger.capsules(lane)) {
     const bytes = await keeper.blobs.get(row.address);
     if (bytes === undefined) continue;
-    const { scope, sealingEpoch, recipients, issuedAt } = decodeCapsule(bytes);
+    const { scope, sealingEpoch, recipients, issuedAt, issuer } = decodeCapsule(bytes);
     lastS = Math.max(lastS, issuedAt);
+    // What others hand on in an emergency may be useless: it takes nobody's capsule away.
+    if (issuer.name !== author.identity.name) continue;
     const place = placeOf(scope, sealingEpoch);
     const known = issued.get(place) ?? new Set<string>();
     for (const recipient of recipients) known.add(formatIdentity(recipient));

@@ -262,6 +262,47 @@ export async function readGrants(gateway: Gateway, twinId: Hex, self: Hex): Prom
   );
 }
 
+/** A lane of another author, as its keepers release it under one of the patient's own grants. */
+export interface OwnPermit {
+  readonly grant: Grant;
+  readonly source: RecordSource;
+}
+
+/**
+ * The lane of another author under each of the patient's grants that lets this hospital read; emergencies are none of them.
+ *
+ * @throws ChainError where the own node does not answer
+ */
+export async function ownPermits(
+  gateway: Gateway,
+  twin: KnownTwin,
+  author: Hex,
+  custodian: Hex | undefined,
+  fetcher: LaneFetcher,
+): Promise<OwnPermit[]> {
+  const twinId: Hex = `0x${twin.twinId}`;
+  const self = bytesToHex(hospitalAuthorId(gateway.id));
+  const { version } = await gateway.chain.accessVersion(twinId);
+  const found: OwnPermit[] = [];
+  for (const grant of await readGrants(gateway, twinId, self)) {
+    const modules = grant.emergency ? [] : modulesOf(twin, grant);
+    if (modules.length === 0) continue;
+    const { requestId } = await askOnce(gateway, twin, grant, modules, version);
+    if (requestId === undefined) continue;
+    const source = await fetcher.fetch(
+      keepersOf(author, custodian, twinId).filter((keeper) => keeper !== self),
+      {
+        requestId,
+        twinId: twin.twinId,
+        authorId: author.slice(2),
+        purpose: purposeOf(twin, grant),
+      },
+    );
+    if (source !== undefined) found.push({ grant, source });
+  }
+  return found;
+}
+
 /** Those modules whose salt the patient handed over and whose scope the grant names. */
 function modulesOf(twin: KnownTwin, grant: Grant): string[] {
   const id = fromHex(twin.twinId, 32);
