@@ -218,7 +218,7 @@ describeOnChain(`against Solidity${anvilInstalled ? '' : ' (skipped: anvil is no
     );
   });
 
-  it('author points and proofs of random identities are those of mibsc', { timeout: 120_000 }, async () => {
+  it('author points and proofs of random identities are those of mibsc', { timeout: 300_000 }, async () => {
     const { chain, scheme, at, chainId } = consortium;
     const parameters = (await read('AuthorizedHospitals', 'parameters', [])) as Hex;
     const call = (functionName: string, args: unknown[]) =>
@@ -253,7 +253,7 @@ describeOnChain(`against Solidity${anvilInstalled ? '' : ' (skipped: anvil is no
     );
   });
 
-  it('a lane head follows from a block hash alone', { timeout: 60_000 }, async () => {
+  it('a lane head follows from a block hash alone', { timeout: 300_000 }, async () => {
     const { account, at, chain, chainId, now, scheme, send } = consortium;
     const patient = account(8);
     const twinId = toHex(globalThis.crypto.getRandomValues(new Uint8Array(32)));

@@ -54,7 +54,7 @@ describeOnChain(`contracts on anvil${anvilInstalled ? '' : ' (skipped: anvil is 
     await consortium?.chain.stop();
   });
 
-  it('goes from registration to revocation', { timeout: 120_000 }, async () => {
+  it('goes from registration to revocation', { timeout: 300_000 }, async () => {
     const { account, at, chain, chainId, gas, now, scheme, send } = consortium;
     const patient = account(8);
     const twinId = toHex(globalThis.crypto.getRandomValues(new Uint8Array(32)));

@@ -113,7 +113,7 @@ describeOnChain(`a node's proofs${existsSync(ANVIL) ? '' : ' (skipped: anvil is 
       });
       return ((await response.json()) as { result: never }).result;
     };
-    for (let attempt = 0; attempt < 200; attempt++) {
+    for (let attempt = 0; attempt < 1_200; attempt++) {
       const up = await rpc('eth_chainId', []).then(
         () => true,
         () => false,

@@ -20,7 +20,7 @@ async function eventually<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (tries > 100 || (error as StoreError).code !== 'database-unavailable') throw error;
+      if (tries > 600 || (error as StoreError).code !== 'database-unavailable') throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -40,7 +40,7 @@ export async function startAnvil(): Promise<TestChain> {
       await client.getChainId();
       break;
     } catch (error) {
-      if (attempt > 100 || child.exitCode !== null) throw error;
+      if (attempt > 1_200 || child.exitCode !== null) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -70,5 +70,5 @@ describe('what is made of it', () => {
       const there = await readFile(new URL(`../../../../${path}`, import.meta.url), 'utf8').catch(() => '');
       expect(there === text, `${path} is out of date: run npm run docs:api`).toBe(true);
     }
-  }, 60_000);
+  }, 300_000);
 });

@@ -47,7 +47,7 @@ const list = async (token: string, from = 0) =>
   };
 /** Asks until something is there; the gateway makes notices by itself. */
 async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (let round = 0; round < 300; round++) {
+  for (let round = 0; round < 1_200; round++) {
     const found = await ask();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -26,7 +26,7 @@ const mallory = privateKeyToAccount(generatePrivateKey());
 
 beforeAll(async () => {
   chain = await startChain();
-}, 60_000);
+}, 300_000);
 afterAll(() => chain.stop());
 
 beforeEach(async () => {
@@ -528,5 +528,5 @@ describe('a chain that does not answer', () => {
     await doors.stop();
     expect(answer.status).toBe(503);
     expect(answer.body.error).toBe('chain-unavailable');
-  }, 60_000);
+  }, 300_000);
 });
