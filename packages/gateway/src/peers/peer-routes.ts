@@ -225,8 +225,17 @@ class PeerServer {
     const hospital = await this.#directory.byController(address);
     const { twinId } = request.params as { twinId?: string };
     const isTwin = twinId !== undefined && HEX_64.test(twinId);
-    const control = isTwin ? (await this.#twin(twinId))?.control : undefined;
-    const patientOf = control !== undefined && isAddressEqual(control, address) ? twinId : undefined;
+    const controls = async () => {
+      const control = isTwin ? (await this.#twin(twinId))?.control : undefined;
+      return control !== undefined && isAddressEqual(control, address);
+    };
+    let isPatient = await controls();
+    if (isTwin && !isPatient && hospital === undefined) {
+      // Control may have moved since it was last asked for: whoever has just come back to the own record is not sent away.
+      this.#twins.forget(twinId);
+      isPatient = await controls();
+    }
+    const patientOf = isPatient ? twinId : undefined;
     return hospital === undefined && patientOf === undefined ? undefined : { address, hospital, patientOf };
   }
 
