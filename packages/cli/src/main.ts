@@ -26,6 +26,7 @@ import { addEraseCommand, addGrantCommand, addRevokeCommand } from './commands/p
 import { addRebuildCommand } from './commands/rebuild.js';
 import { addReceiptsCommand } from './commands/receipts.js';
 import { addRecordCommand } from './commands/record.js';
+import { addRecoveryCommand } from './commands/recovery.js';
 import { addRequestCommand } from './commands/request.js';
 import { addSealCommand } from './commands/seal.js';
 import { addStartCommand } from './commands/start.js';
@@ -90,6 +91,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addAuditCommand(program, setExitCode);
   addReceiptsCommand(program, setExitCode);
   addEmergencyCommand(program);
+  addRecoveryCommand(program, setExitCode);
   addFsckCommand(program, setExitCode);
   addCollectCommand(program, setExitCode);
   addTimelineCommand(program);

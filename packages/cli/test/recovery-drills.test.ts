@@ -1,11 +1,13 @@
 /** The drills: a lost key, from the guardians' signatures to the whole history under the new one; a stolen key, and what the thief could read in between; a proxy within its scopes. */
 
 import { join } from 'node:path';
-import { scopesOf, stopRecovery } from '@twinseal/gateway';
+import { scopesOf } from '@twinseal/gateway';
 import { decodeCapsule, formatIdentity, parseIdentityText } from '@twinseal/record';
+import { Command } from 'commander';
 import type { Hex, LocalAccount } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addRecoveryCommand } from '../src/commands/recovery.js';
 import { askForKey } from '../src/consortium/founding.js';
 import { hospitalAuthorId, PatientHome } from '../src/consortium/patient-home.js';
 import { adoptNextControl, keysOf, nextControlKey, refreshKeys } from '../src/patient/key-files.js';
@@ -210,14 +212,31 @@ describe('stolen keys', () => {
 
   it('then the hospitals stop it, by their quorum', async () => {
     const twinId: Hex = `0x${home.twinId}`;
-    const stopAt = (id: string) =>
-      stopRecovery((town.services[id] as NonNullable<(typeof town.services)[string]>).gateway, home.twinId);
-    expect(await stopAt('north')).toEqual({ approvals: 1, needed: 2, stopped: false });
+    const stopAt = (id: string, ...more: string[]) =>
+      twinseal('recovery', 'stop', '--config', town.town.gatewayConfig(id), '--twin', home.twinId, ...more);
+    expect(await stopAt('north')).toEqual({
+      code: 1,
+      stdout: expect.stringMatching(/^1 of 2 hospitals that it takes have approved/),
+    });
     // One hospital alone, however often it asks, is not a quorum.
-    expect(await stopAt('north')).toMatchObject({ approvals: 1, stopped: false });
-    expect(await stopAt('south')).toEqual({ approvals: 2, needed: 2, stopped: true });
+    const again = await stopAt('north', '--json');
+    expect([again.code, JSON.parse(again.stdout)]).toEqual([
+      1,
+      { twinId: home.twinId, approvals: 1, needed: 2, stopped: false },
+    ]);
+    expect((await recoveryState(chain(), twinId)).recovery).toMatchObject({ control: thief.address });
+    const last = await stopAt('south', '--json');
+    expect([last.code, JSON.parse(last.stdout)]).toEqual([
+      0,
+      { twinId: home.twinId, approvals: 2, needed: 2, stopped: true },
+    ]);
     expect((await recoveryState(chain(), twinId)).recovery).toBeUndefined();
     expect((await chain().twin(twinId))?.control).toBe(home.account.address);
+    // Nothing is under way any more.
+    await expect(stopAt('west')).rejects.toMatchObject({
+      name: 'UsageError',
+      message: expect.stringMatching(/^No recovery of this twin is under way/),
+    });
   });
 
   it('of the patient: guardians move control away, and what is sealed then does not open for the thief', async () => {
@@ -266,6 +285,26 @@ describe('stolen keys', () => {
     expect(textsIn(later.master, TEXT)).toEqual([]);
   });
 });
+
+/** Runs a command in this process. @returns what it prints, and its exit code */
+async function twinseal(...args: string[]): Promise<{ stdout: string; code: number }> {
+  let stdout = '';
+  let code = 0;
+  const written = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    stdout += String(chunk);
+    return true;
+  });
+  const program = new Command('twinseal').exitOverride();
+  addRecoveryCommand(program, (wanted) => {
+    code = wanted;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } finally {
+    written.mockRestore();
+  }
+  return { stdout, code };
+}
 
 /** Where the thief keeps a key of its own. */
 async function folderOfThief(): Promise<string> {
