@@ -2,16 +2,18 @@
  * The signed consents that a gateway relayed, for as long as they may be relayed: until their deadline. A chain may forget what it confirmed (an embedded node that was killed does, a public one
  * reorganises its newest blocks); the patient's word does not end with it. Kept in the vault before it is sent, so that a crash in between forgets nothing either.
  *
- * Relaying again cannot bring back what the patient took back: the contract takes each nonce once and in order, so a grant and its revocation come back in their order or not at all.
+ * Relaying again cannot bring back what the patient took back: the contract takes each nonce once and in order, so a grant and its revocation come back in their order or not at all. What has no nonce
+ * is kept with the step that it is about (`unnumbered.ts`).
  */
 
-import type { TwinTerms } from '@twinseal/chain';
+import type { ContractRole, TwinTerms } from '@twinseal/chain';
 import type { GrantTerms } from '@twinseal/contracts';
 import type { Address, Hex } from 'viem';
 import { type CallBody, type CallName, contractCall, type SignedCall } from '../consents/calls.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Vault } from '../lane-author.js';
 import { type GrantJson, grantFromJson, grantToJson } from '../twins/grant-json.js';
+import type { Step } from './unnumbered.js';
 
 /** A consent as the patient signed it. */
 export type Consent =
@@ -37,9 +39,11 @@ export type Consent =
       readonly signature: Hex;
     }
   | {
-      /** Any other consent with a nonce (`consents/calls.ts`). */
+      /** Any other consent (`consents/calls.ts`). */
       readonly kind: 'call';
       readonly call: SignedCall;
+      /** Of one without a nonce, where it is kept. */
+      readonly step?: Step;
     };
 
 type Kept =
@@ -64,7 +68,7 @@ type Kept =
       readonly signer: Address;
       readonly signature: Hex;
     }
-  | { readonly kind: 'call'; readonly name: CallName; readonly body: CallBody };
+  | { readonly kind: 'call'; readonly name: CallName; readonly body: CallBody; readonly step?: Step };
 
 const INDEX = 'consents';
 
@@ -81,10 +85,13 @@ export class KeptConsents {
     return (await this.#vault.getJson<string[]>(INDEX)) ?? [];
   }
 
-  /** The consents of a twin: the registration first, then by nonce. @param twinId 64 hexadecimal digits */
+  /**
+   * The consents of a twin: the registration first, the others as they came, but those that one contract counts in the order of their nonces.
+   *
+   * @param twinId 64 hexadecimal digits
+   */
   async of(twinId: string): Promise<readonly Consent[]> {
-    const kept = (await this.#vault.getJson<Kept[]>(entryOf(twinId))) ?? [];
-    return kept.map(fromKept).sort((a, b) => (nonceOf(a) < nonceOf(b) ? -1 : 1));
+    return inOrder(((await this.#vault.getJson<Kept[]>(entryOf(twinId))) ?? []).map(fromKept));
   }
 
   /** Keeps a consent, durably; the same one twice is one. */
@@ -114,17 +121,38 @@ export class KeptConsents {
   }
 }
 
-/** Last second in which the chain takes it. */
+/** Last second in which the chain takes it, or in which it is kept where it never is too late. */
 export function deadlineOf(consent: Consent): bigint {
-  if (consent.kind === 'call') return contractCall(consent.call).deadline ?? 0n;
+  if (consent.kind === 'call') return contractCall(consent.call).deadline ?? BigInt(consent.step?.until ?? 0);
   return consent.kind === 'revocation' ? consent.deadline : consent.terms.deadline;
 }
 
-/** Its place among the twin's consents; -1 for the registration, whose first grants take nonces from 0. */
-export function nonceOf(consent: Consent): bigint {
+/** Its place among the twin's consents that its contract counts; -1 for the registration, whose first grants take nonces from 0; undefined for one without a nonce. */
+export function nonceOf(consent: Consent): bigint | undefined {
   if (consent.kind === 'registration') return -1n;
-  if (consent.kind === 'call') return contractCall(consent.call).nonce ?? 0n;
+  if (consent.kind === 'call') return contractCall(consent.call).nonce;
   return consent.kind === 'grant' ? consent.terms.nonce : consent.nonce;
+}
+
+/** The contract that counts a consent. */
+export function counterOf(consent: Consent): ContractRole {
+  return consent.kind === 'call' ? contractCall(consent.call).contract : 'access';
+}
+
+function inOrder(consents: readonly Consent[]): Consent[] {
+  const ordered = [...consents];
+  const counted = (contract: ContractRole) =>
+    ordered.flatMap((each, index) =>
+      nonceOf(each) !== undefined && counterOf(each) === contract ? [{ each, index }] : [],
+    );
+  for (const contract of new Set(consents.map(counterOf))) {
+    const places = counted(contract);
+    const byNonce = places
+      .map(({ each }) => each)
+      .sort((a, b) => Number((nonceOf(a) as bigint) - (nonceOf(b) as bigint)));
+    for (const [i, { index }] of places.entries()) ordered[index] = byNonce[i] as Consent;
+  }
+  return ordered.sort((a, b) => Number(b.kind === 'registration') - Number(a.kind === 'registration'));
 }
 
 function isSame(a: Consent, b: Consent): boolean {
@@ -144,7 +172,11 @@ function toKept(consent: Consent): Kept {
     case 'grant':
       return { ...consent, terms: grantToJson(consent.terms) };
     case 'call':
-      return { kind: 'call', ...consent.call };
+      return {
+        kind: 'call',
+        ...consent.call,
+        ...(consent.step === undefined ? {} : { step: consent.step }),
+      };
     case 'revocation':
       return { ...consent, nonce: consent.nonce.toString(), deadline: consent.deadline.toString() };
   }
@@ -161,7 +193,11 @@ function fromKept(kept: Kept): Consent {
     case 'grant':
       return { ...kept, terms: grantFromJson(kept.terms) };
     case 'call':
-      return { kind: 'call', call: { name: kept.name, body: kept.body } };
+      return {
+        kind: 'call',
+        call: { name: kept.name, body: kept.body },
+        ...(kept.step === undefined ? {} : { step: kept.step }),
+      };
     case 'revocation':
       return { ...kept, nonce: BigInt(kept.nonce), deadline: BigInt(kept.deadline) };
   }

@@ -4,7 +4,8 @@ import { ChainError, type Confirmed } from '@twinseal/chain';
 import { contractCall, nextNonce } from '../consents/calls.js';
 import type { Gateway } from '../ports.js';
 import { anchorPending } from '../usecases/anchor-pending.js';
-import { type Consent, deadlineOf, type KeptConsents, nonceOf } from './kept-consents.js';
+import { type Consent, counterOf, deadlineOf, type KeptConsents, nonceOf } from './kept-consents.js';
+import { type Standing, standingOf, stepOf } from './unnumbered.js';
 
 /**
  * Relays a consent: kept first, then sent.
@@ -15,11 +16,11 @@ export async function relayConsent(
   gateway: Gateway,
   consents: KeptConsents,
   twinId: string,
-  consent: Consent,
+  given: Consent,
 ): Promise<Confirmed> {
-  // What has no nonce (finishing what is due, guardians' approvals) nobody can put in the wrong order, and anyone may send again.
-  if (consent.kind === 'call' && contractCall(consent.call).nonce === undefined)
-    return send(gateway, consent);
+  const consent = await withStep(gateway, given);
+  // About no step that there is: the chain says why not.
+  if (consent === undefined) return send(gateway, given);
   await consents.keep(twinId, consent);
   try {
     return await send(gateway, consent);
@@ -28,6 +29,13 @@ export async function relayConsent(
     if (error instanceof ChainError && error.code !== 'unconfirmed') await consents.drop(twinId, consent);
     throw error;
   }
+}
+
+/** A consent as it is kept; undefined for one without a nonce that nothing on the chain waits for. */
+async function withStep(gateway: Gateway, consent: Consent): Promise<Consent | undefined> {
+  if (nonceOf(consent) !== undefined || consent.kind !== 'call') return consent;
+  const step = await stepOf(gateway.chain, consent.call, gateway.nowS());
+  return step && { ...consent, step };
 }
 
 /** What became of a twin's kept consents. */
@@ -53,52 +61,55 @@ export async function recallTwin(
 ): Promise<Recalled> {
   let relayed = 0;
   let expired = 0;
-  let waiting = 0;
-  for (const consent of await consents.of(twinId)) {
-    const isOver = deadlineOf(consent) < BigInt(gateway.nowS());
-    if (await isSettled(gateway, twinId, consent)) {
-      if (isOver) await consents.drop(twinId, consent);
-      continue;
+  // Several contracts count for themselves, and one may make room for another (a key that moved, for what it signed): as long as anything was taken, the others are tried again.
+  for (;;) {
+    let waiting = 0;
+    let taken = 0;
+    const refused: Consent[] = [];
+    for (const consent of await consents.of(twinId)) {
+      const isOver = deadlineOf(consent) < BigInt(gateway.nowS());
+      const standing = await standingOfConsent(gateway, twinId, consent);
+      if (standing === 'settled' || isOver) {
+        if (isOver) await consents.drop(twinId, consent);
+        if (standing !== 'settled') expired++;
+        continue;
+      }
+      if (standing === 'ahead') {
+        waiting++;
+        continue;
+      }
+      if (consent.kind !== 'registration') await anchorWhatStands(gateway, twinId);
+      try {
+        await send(gateway, consent);
+        taken++;
+      } catch (error) {
+        if (!(error instanceof ChainError) || error.code !== 'refused') throw error;
+        refused.push(consent);
+      }
     }
-    if (isOver) {
-      expired++;
-      await consents.drop(twinId, consent);
-      continue;
-    }
-    if (!(await isNext(gateway, twinId, consent))) {
-      waiting++;
-      continue;
-    }
-    if (consent.kind !== 'registration') await anchorWhatStands(gateway, twinId);
-    try {
-      await send(gateway, consent);
-      relayed++;
-    } catch (error) {
-      if (!(error instanceof ChainError) || error.code !== 'refused') throw error;
-      // Another one took its place, or it would not be taken any more.
-      await consents.drop(twinId, consent);
-    }
+    relayed += taken;
+    if (taken > 0 && refused.length + waiting > 0) continue;
+    // Another one took its place, or it would not be taken any more.
+    for (const consent of refused) await consents.drop(twinId, consent);
+    return { relayed, expired, waiting };
   }
-  return { relayed, expired, waiting };
 }
 
-/** Whether the chain is beyond a consent: it has it, or another one in its place. */
-async function isSettled(gateway: Gateway, twinId: string, consent: Consent): Promise<boolean> {
-  const registered = (await gateway.chain.twin(`0x${twinId}`)) !== undefined;
-  if (consent.kind === 'registration') return registered;
-  return registered && (await nonceNow(gateway, twinId, consent)) > nonceOf(consent);
-}
-
-async function isNext(gateway: Gateway, twinId: string, consent: Consent): Promise<boolean> {
-  if (consent.kind === 'registration') return true;
-  if ((await gateway.chain.twin(`0x${twinId}`)) === undefined) return false;
-  return (await nonceNow(gateway, twinId, consent)) === nonceOf(consent);
-}
-
-/** Each contract counts the twin's consents for itself. */
-function nonceNow(gateway: Gateway, twinId: string, consent: Consent): Promise<bigint> {
-  const contract = consent.kind === 'call' ? contractCall(consent.call).contract : 'access';
-  return nextNonce(gateway.chain, contract, `0x${twinId}`);
+/** Whether the chain is beyond a consent (it has it, or another one in its place), waits for it, or is not there yet. */
+async function standingOfConsent(gateway: Gateway, twinId: string, consent: Consent): Promise<Standing> {
+  const { chain } = gateway;
+  const isRegistered = (await chain.twin(`0x${twinId}`)) !== undefined;
+  if (consent.kind === 'registration') return isRegistered ? 'settled' : 'next';
+  if (!isRegistered) return 'ahead';
+  const nonce = nonceOf(consent);
+  if (nonce === undefined) {
+    const { call, step } = consent as Extract<Consent, { kind: 'call' }>;
+    // Kept before steps were written down: nobody can tell, and it was not relayed again then either.
+    return step === undefined ? 'settled' : standingOf(chain, call, step);
+  }
+  // Each contract counts the twin's consents for itself.
+  const now = await nextNonce(chain, counterOf(consent), `0x${twinId}`);
+  return now > nonce ? 'settled' : now === nonce ? 'next' : 'ahead';
 }
 
 /** Anchors what the kept lanes have under the version in force; what the chain refuses waits for its own effect. */
