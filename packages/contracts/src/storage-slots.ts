@@ -4,6 +4,12 @@
  * The first two slots of contracts that check signatures belong to OpenZeppelin's EIP712.
  */
 export const STORAGE_SLOTS = {
+  AuthorizedHospitals: {
+    /** bytes32[] of authorIds in order of admission: this word is their number. */
+    ids: 3,
+    /** authorId → Hospital: pointDigest, x_S, { address controller, u32 epoch, u8 status … } from the low end, string id, string endpoint. */
+    hospitals: 4,
+  },
   PatientDigitalTwin: {
     /** laneId → { u64 count (low bytes of the word), bytes32 mk }: two words. */
     lanes: 0,

@@ -40,6 +40,7 @@ function remembering() {
   const typed: TypedMessage[] = [];
   const signer: Signer = {
     address: account.address,
+    isSilent: true,
     signText: (message) => account.signMessage({ message }),
     signTyped: (data) => {
       typed.push(data);

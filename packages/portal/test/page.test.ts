@@ -11,6 +11,7 @@ import { type Hex, hexToString } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hospitalAuthorId } from '../../cli/src/consortium/patient-home.js';
+import { TwinApiSession } from '../../cli/src/export/twin-api-session.js';
 import { twinseal } from '../../cli/test/support/run.js';
 import { CHROMIUM, launch, WITHOUT } from './support/browser.js';
 import { Traffic } from './support/traffic.js';
@@ -135,6 +136,14 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    // The gateways of the directory, and nobody else; on the own machine the port that was asked for.
+    const gateways = ['north', 'south', 'east'].map((id) => new URL(world.numbered(id)).origin);
+    const connect = (text: string | null) => text?.match(/connect-src ([^;]*)/)?.[1];
+    expect(connect(policy)).toBe(["'self'", ...gateways.sort()].join(' '));
+    const wider = await fetch(`${world.page('north')}node/8545/`);
+    expect(connect(wider.headers.get('content-security-policy'))).toBe(
+      ["'self'", ...gateways, 'http://127.0.0.1:8545', 'http://localhost:8545'].join(' '),
+    );
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|\*(?!;|\s|$)/);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const html = await answer.text();
@@ -143,6 +152,11 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     const script = await fetch(new URL(asset as string, world.page('north')));
     expect(script.headers.get('cache-control')).toContain('immutable');
     expect(script.headers.get('content-security-policy')).toBe(policy);
+    // A worker's script brings its policy along, and so is asked for anew each time.
+    const source = await script.text();
+    const worker = source.match(/worker-[\w-]+\.js/)?.[0];
+    const workerScript = await fetch(new URL(`assets/${worker}`, world.page('north')));
+    expect([workerScript.status, workerScript.headers.get('cache-control')]).toEqual([200, 'no-store']);
     expect((await fetch(new URL('assets/..%2f..%2fpackage.json', world.page('north')))).status).toBe(404);
     const context = await freshContext();
     const page = await open(context, world.page('north'));
@@ -171,7 +185,7 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     expect(await page.getByRole('alert').allTextContents()).toEqual([]);
     expect(await page.getByText(/^\d+ entr(y|ies), all verified$/).count()).toBe(1);
     await page.getByText(/Checked against block \d+ \(.*\), known to North and South\./).waitFor();
-    await page.getByText('The chain proves that South and you never wrote anything here.').waitFor();
+    await page.getByText('The chain proves that South, East and you never wrote anything here.').waitFor();
     await page.getByRole('button', { name: /^Show more/ }).click();
     const { canaries } = world;
     for (const kind of ['Patient.name.family', 'Condition.code.coding.display'])
@@ -186,14 +200,14 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     await page.getByText('Known to').waitFor();
     await axe(page, 'checks');
     await shoot(page, 'checks');
-    // By the reader's own node alone.
-    await page
-      .getByLabel('Address of your own node')
-      .fill(`http://127.0.0.1:${world.running.manifest.chainPort}`);
-    await page.getByRole('button', { name: 'Check against it' }).click();
-    await page.getByText('your own node', { exact: true }).waitFor();
-    await page.getByLabel('Address of your own node').fill('http://example.org:8545');
-    await page.getByRole('button', { name: 'Check against it' }).click();
+    // The page may not talk to the own machine unless it was opened for that.
+    const { chainPort } = world.running.manifest;
+    const node = `http://127.0.0.1:${chainPort}`;
+    const ask = async (address: string) => {
+      await page.getByLabel('Address of your own node').fill(address);
+      await page.getByRole('button', { name: 'Check against it' }).click();
+    };
+    await ask('http://example.org:8545');
     await page.getByText('Only a node on this machine can be asked').waitFor();
 
     // Nothing of it lies anywhere but in memory, and nothing of it is left after signing out.
@@ -203,6 +217,19 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
       );
     expect(JSON.parse((await kept()) as string)).toEqual([world.page('north'), {}, {}, '', null]);
     expect(await page.evaluate('indexedDB.databases().then((all) => all.length)')).toBe(0);
+    await ask(node);
+    await page.getByRole('button', { name: `open the page for port ${chainPort}` }).click();
+    await page.waitForURL(`${world.page('north')}node/${chainPort}/`);
+    await page.getByRole('heading', { name: 'Your record, in your hand' }).waitFor();
+    expect(await page.content()).not.toContain('canary-');
+    await signInWithFile(page);
+    await goTo(page, 'How it is checked');
+    // That it may be asked is not yet that it is.
+    await page.getByText('Known to').waitFor();
+    expect(await page.getByText('your own node', { exact: true }).count()).toBe(0);
+    // By the reader's own node alone.
+    await ask(node);
+    await page.getByText('your own node', { exact: true }).waitFor();
     await signOut(page);
     expect(page.workers()).toEqual([]);
     expect(await page.content()).not.toContain('canary-');
@@ -302,6 +329,36 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
         { timeout: PATIENCE_MS },
       )
       .toMatch(/signature verified, on the chain, proved\./);
+    // What South's own people read there has its receipt at South, and is in the same list.
+    expect(await south?.timeline(world.ada.twinId, 'conditions')).not.toEqual([]);
+    const member = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'South, staff member operator' }) })
+      .first();
+    await expect
+      .poll(
+        async () => {
+          await goTo(page, 'How it is checked');
+          await goTo(page, 'Who has read');
+          await page.getByText(/Checked against block/).waitFor();
+          return (await member.count()) === 0 ? '' : member.innerText();
+        },
+        { timeout: PATIENCE_MS },
+      )
+      .toMatch(
+        /asked for Conditions, to treat me\.(.|\n)*Receipt \d+ of South: signature verified, on the chain, proved\./,
+      );
+    const asked = page.getByRole('list', { name: 'Hospitals that were asked' });
+    expect(await asked.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^North \(serves this page\): \d+ receipts?, checked, no gap\.$/),
+      expect.stringMatching(/^South: \d+ receipts?, checked, no gap\.$/),
+      expect.stringMatching(/^East: does not answer\. What East released is not in this list\./),
+    ]);
+    // By time, whoever keeps them.
+    const times = await page
+      .locator('.accesses time')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('datetime') as string));
+    expect(times).toEqual([...times].sort().reverse());
     expect(await page.getByRole('alert').allTextContents()).toEqual([]);
     await axe(page, 'accesses');
     await shoot(page, 'accesses');
@@ -412,6 +469,15 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     ]);
     await page.getByText('live on the chain, proved').waitFor();
     await page.getByText('everything', { exact: true }).waitFor();
+    // A wallet is asked for the other hospitals only when its owner says so.
+    await goTo(page, 'Who has read');
+    await page.getByText('North: was not asked yet.').waitFor();
+    expect(signed).toHaveLength(5);
+    await axe(page, 'accesses with a wallet');
+    await shoot(page, 'accesses-wallet');
+    await page.getByRole('button', { name: 'Ask the other hospitals too' }).click();
+    await page.getByText(/^North: (shows no receipt|\d+ receipts?, checked, no gap)\.$/).waitFor();
+    expect(signed.slice(5).map(({ method }) => method)).toEqual(['personal_sign']);
     await context.close();
   }, 600_000);
 
@@ -434,6 +500,14 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
 
   describe('a gateway that lies', () => {
     const lies = new Traffic();
+
+    /** A session of Ada's at a hospital's gateway, as her own tools open it. */
+    async function sessionOf(hospital: string): Promise<string> {
+      const { origin } = new URL(world.numbered(hospital));
+      const account = world.ada.account;
+      const session = await TwinApiSession.open(origin, account, world.running.reader.consortium.chainId);
+      return session.token;
+    }
 
     /** Signs in while answers of gateways are changed on their way. */
     async function behind(
@@ -552,28 +626,82 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
       await context.close();
     });
 
-    it('cannot leave out a receipt', async () => {
-      // Somebody is told the keys of a module, so that there is a receipt behind the first one.
+    it('cannot leave out a receipt, wherever it keeps it', async () => {
+      // Two answers of South's about the record: what is left out then has a receipt behind it.
       await world.ada.grant(hospitalAuthorId('south'), ['laboratory'], { days: 1 });
+      const south = world.clients.get('south');
+      for (const module of ['laboratory', 'conditions']) await south?.timeline(world.ada.twinId, module);
       const [context, page] = await behind('/receipts', async (route) => {
-        if (!new URL(route.request().url()).pathname.endsWith('/receipts')) return route.continue();
+        const { host, pathname } = new URL(route.request().url());
+        if (host !== new URL(world.numbered('south')).host || !pathname.endsWith('/receipts'))
+          return route.continue();
         const response = await route.fetch();
+        if (response.status() !== 200) return route.fulfill({ response });
         const said = (await response.json()) as { receipts: unknown[] };
         await route.fulfill({ response, json: { ...said, receipts: said.receipts.slice(1) } });
       });
       await signInWithFileAnd(page);
-      await expect
-        .poll(
-          async () => {
-            await goTo(page, 'How it is checked');
-            await goTo(page, 'Who has read');
-            await page.getByText(/Checked against block/).waitFor();
-            return page.getByRole('alert').allTextContents();
-          },
-          { timeout: PATIENCE_MS },
-        )
-        .toEqual([expect.stringContaining('does not follow the one before it: one is missing')]);
+      await goTo(page, 'Who has read');
+      await page.getByText(/Checked against block/).waitFor();
+      expect(await page.getByRole('alert').allTextContents()).toEqual([
+        expect.stringMatching(/^Receipt 0 of South does not follow the one before it: one is missing\.$/),
+      ]);
+      await page.getByText('something is wrong. Do not rely on what it shows.').waitFor();
+      // North's are not the worse for it.
+      await page.getByText(/^North \(serves this page\): \d+ receipts?, checked, no gap\.$/).waitFor();
       await context.close();
+    });
+
+    it('cannot pass another hospital’s receipts off as its own', async () => {
+      const [context, page] = await behind('/receipts', async (route) => {
+        const { host, pathname, search } = new URL(route.request().url());
+        if (host !== new URL(world.page('north')).host || !pathname.endsWith('/receipts'))
+          return route.continue();
+        // As North would do it, which can have the session that the patient opened with it only; here South's are simply fetched.
+        const token = await sessionOf('south');
+        const answer = await fetch(`${new URL(world.numbered('south')).origin}${pathname}${search}`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        await route.fulfill({ json: await answer.json() });
+      });
+      await signInWithFileAnd(page);
+      await goTo(page, 'Who has read');
+      await page.getByText(/Checked against block/).waitFor();
+      expect(await page.getByRole('alert').allTextContents()).toEqual([
+        expect.stringMatching(/^Receipt 0 of North belongs to another record or hospital/),
+      ]);
+      await context.close();
+    });
+
+    it('cannot leave a hospital out of the directory, or send the page elsewhere for its receipts', async () => {
+      const [context, page] = await behind(
+        '/consortium',
+        changed((said: { hospitals: { id: string }[] }) => ({
+          ...said,
+          hospitals: said.hospitals.filter(({ id }) => id !== 'east'),
+        })),
+      );
+      await signInWithFileAnd(page);
+      await goTo(page, 'Who has read');
+      await page.getByText('The chain knows 3 hospitals, and this gateway tells of 2.').waitFor();
+      await context.close();
+      const asked: string[] = [];
+      const [second, other] = await behind(
+        '/consortium',
+        changed((said: { hospitals: { id: string; endpoint: string }[] }) => ({
+          ...said,
+          hospitals: said.hospitals.map((each) =>
+            each.id === 'east' ? { ...each, endpoint: new URL(world.numbered('south')).origin } : each,
+          ),
+        })),
+      );
+      other.on('request', (request) => asked.push(request.url()));
+      await signInWithFileAnd(other);
+      await goTo(other, 'Who has read');
+      await other.getByText(/^East: does not answer\./).waitFor();
+      // It was asked where the chain has it.
+      expect(asked.some((url) => url.startsWith(new URL(world.numbered('east')).origin))).toBe(true);
+      await second.close();
     });
   });
 
@@ -581,6 +709,9 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     const bytes = await traffic.all();
     expect(traffic.requests).toBeGreaterThan(200);
     expect(traffic.urls.some((url) => url.includes('/parts/'))).toBe(true);
+    // The other hospitals' receipts are among it.
+    const south = new URL(world.numbered('south')).origin;
+    expect(traffic.urls.some((url) => url.startsWith(south) && url.endsWith('/receipts?from=0'))).toBe(true);
     const words = [...world.canaries].map(([kind, canary]) => textNeedle(kind, canary));
     const keys = await Promise.all(
       ['control.key', 'identity.key', 'vault.key'].map(async (name): Promise<Needle> => {
@@ -592,7 +723,10 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     const search = new PlaintextSearch([...words, ...keys, textNeedle('passphrase', PASSPHRASE)]);
     expect(search.searchBytes(bytes)).toEqual([]);
     expect(search.searchBytes(Buffer.from(traffic.urls.join('\n')))).toEqual([]);
-    expect(traffic.console).toEqual([]);
+    // East is down, and browsers say so wherever it was asked.
+    const east = new URL(world.numbered('east')).origin;
+    const isRefusal = (line: string) => line.includes('ERR_CONNECTION_REFUSED') && line.includes(` ${east}/`);
+    expect(traffic.console.filter((line) => !isRefusal(line))).toEqual([]);
     // Identity keys hold secrets of their own beside what anybody knows: those are looked for by themselves.
     for (const id of ['north', 'south']) {
       const { hits, files } = await search.searchFolder(world.running.town.hospital(id));

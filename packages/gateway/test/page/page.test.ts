@@ -88,17 +88,27 @@ describe('servePage', () => {
     ['65536', false],
     ['*', false],
     ['8545 http://evil.example', false],
-  ])('widens its policy by ?node=%s or not', async (node, isWider) => {
+  ])('widens its policy under node/%s/ or not', async (port, isWider) => {
+    const folder = await mkdtemp(join(tmpdir(), 'twinseal-page-files-'));
     const app = Fastify();
     try {
-      await app.register(servePage(new PageOrigins({ hospitals: async () => [] }), '/nowhere'), {
+      await mkdir(join(folder, 'assets'));
+      for (const name of ['index.html', 'assets/worker-1.js']) await writeFile(join(folder, name), '');
+      await app.register(servePage(new PageOrigins({ hospitals: async () => [] }), folder), {
         prefix: '/me',
       });
-      const { headers } = await app.inject({ url: '/me/', query: { node } });
-      const connect = String(headers['content-security-policy']).match(/connect-src ([^;]*)/)?.[1];
-      expect(connect).toBe(isWider ? `'self' http://127.0.0.1:${node} http://localhost:${node}` : "'self'");
+      for (const file of ['', 'assets/worker-1.js']) {
+        const { statusCode, headers } = await app.inject(`/me/node/${encodeURIComponent(port)}/${file}`);
+        const connect = String(headers['content-security-policy']).match(/connect-src ([^;]*)/)?.[1];
+        expect([statusCode, connect]).toEqual(
+          isWider ? [200, `'self' http://127.0.0.1:${port} http://localhost:${port}`] : [404, "'self'"],
+        );
+        const plain = await app.inject(`/me/${file}`);
+        expect([plain.statusCode, plain.headers['content-security-policy']]).toEqual([200, pagePolicy([])]);
+      }
     } finally {
       await app.close();
+      await rm(folder, { recursive: true, force: true });
     }
   });
 });

@@ -5,6 +5,8 @@
 
 export const PREFIX = '/api/v1';
 const TIMEOUT_MS = 60_000;
+/** For one of several gateways: the others are shown without it. */
+export const ONE_OF_SEVERAL_MS = 20_000;
 
 /** A gateway did not do what it was asked. */
 export class GatewayRefusal extends Error {
@@ -26,6 +28,7 @@ export class GatewayApi {
     readonly origin: string,
     /** The session's token; none for what anybody may ask. */
     readonly token?: string,
+    readonly timeoutMs: number = TIMEOUT_MS,
   ) {}
 
   get<T>(path: string): Promise<T> {
@@ -65,7 +68,7 @@ export class GatewayApi {
         cache: 'no-store',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: AbortSignal.timeout(this.timeoutMs),
         headers: {
           ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -9,13 +9,16 @@ import {
   prepareKeyRequest,
 } from '@twinseal/authority/key-request';
 import { patientIdentity } from '@twinseal/record';
-import { createSiweMessage } from 'viem/siwe';
 import { GatewayApi } from '../api/gateway-api.js';
 import type { ConsortiumInfo } from '../chain/consortium.js';
 import { bytesOf, fromBase64url } from '../internal/bytes.js';
 import type { Signer } from '../keys/signer.js';
 import type { Slip } from '../keys/slip.js';
 import { RecordWorker } from '../worker/client.js';
+import { Elsewhere } from './elsewhere.js';
+import { signInAt } from './sign-in.js';
+
+export { SessionError } from './sign-in.js';
 
 /** A twin as its patient is told of it. */
 export interface TwinInfo {
@@ -32,6 +35,8 @@ export interface SignedIn {
   readonly consortium: ConsortiumInfo;
   /** Seconds since 1970. */
   readonly expiresAt: number;
+  /** The other gateways. */
+  readonly elsewhere: Elsewhere;
 }
 
 /** Signed in, with the own twin and the key that opens it. */
@@ -41,72 +46,14 @@ export interface Session extends SignedIn {
   readonly worker: RecordWorker;
 }
 
-/** Something went wrong in a way that the patient should read. */
-export class SessionError extends Error {
-  override readonly name = 'SessionError';
-}
-
-/** What a gateway offers to be signed. */
-interface Offer {
-  readonly domain: string;
-  readonly uri: string;
-  readonly statement: string;
-  readonly chainId: number;
-  readonly nonce: string;
-  readonly issuedAt: string;
-  readonly expirationTime: string;
-}
-
 export async function loadConsortium(origin: string): Promise<ConsortiumInfo> {
   return new GatewayApi(origin).get<ConsortiumInfo>('/consortium');
 }
 
-/** EIP-4361: the gateway learns the account and nothing else. */
+/** Signs in at the gateway that serves the page. @throws SessionError, GatewayRefusal */
 export async function signIn(signer: Signer, consortium: ConsortiumInfo): Promise<SignedIn> {
-  const open = new GatewayApi(location.origin);
-  const offer = await open.post<Offer>('/sign-in/nonce', {});
-  // Signed for another place, the signature would open that one.
-  if (!isThisPlace(offer.domain, offer.uri) || offer.chainId !== consortium.chainId)
-    throw new SessionError(
-      'The gateway asks for a signature that would sign you in somewhere else. Nothing was signed.',
-    );
-  const message = createSiweMessage({
-    domain: offer.domain,
-    address: signer.address,
-    statement: offer.statement,
-    uri: offer.uri,
-    version: '1',
-    chainId: offer.chainId,
-    nonce: offer.nonce,
-    issuedAt: new Date(offer.issuedAt),
-    expirationTime: new Date(offer.expirationTime),
-  });
-  const signature = await signer.signText(message);
-  const { token, expiresAt } = await open.post<{ token: string; expiresAt: string }>('/sign-in/wallet', {
-    message,
-    signature,
-  });
-  return {
-    api: new GatewayApi(location.origin, token),
-    signer,
-    consortium,
-    expiresAt: Math.floor(Date.parse(expiresAt) / 1000),
-  };
-}
-
-/** Whether an address is the page's own; the loopback interface has several names. */
-function isThisPlace(domain: string, uri: string): boolean {
-  const isUnder = (place: Pick<Location, 'host' | 'hostname' | 'port' | 'protocol'>) =>
-    domain === place.host && uri === `${place.protocol}//${place.host}`;
-  if (isUnder(location)) return true;
-  const { port, protocol } = location;
-  const names = ['localhost', '127.0.0.1'];
-  return (
-    names.includes(location.hostname) &&
-    names.some((hostname) =>
-      isUnder({ protocol, hostname, port, host: port === '' ? hostname : `${hostname}:${port}` }),
-    )
-  );
+  const session = await signInAt(location.origin, signer, consortium.chainId);
+  return { ...session, signer, consortium, elsewhere: new Elsewhere(signer, consortium.chainId) };
 }
 
 /** The ids of the twins that the account controls, wherever they are kept. */
@@ -170,5 +117,5 @@ export async function openSession(signedIn: SignedIn, slip: Slip, twin: TwinInfo
 export async function signOut(session: SignedIn & Partial<Pick<Session, 'worker'>>): Promise<void> {
   session.worker?.end();
   // A gateway that does not answer forgets the session by itself.
-  await session.api.delete('/sign-in/session').catch(() => undefined);
+  await Promise.all([session.elsewhere.end(), session.api.delete('/sign-in/session').catch(() => undefined)]);
 }

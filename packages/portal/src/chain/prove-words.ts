@@ -8,10 +8,10 @@ import {
   verifyAccount,
   verifyStorage,
 } from '@twinseal/history/ethereum';
-import { bytesOf, keccak, numberOf, wordOf } from '../internal/bytes.js';
+import { bytesOf, concat, keccak, numberOf, wordOf } from '../internal/bytes.js';
 
 /** The contracts of which words are proved. */
-export type ProvedContract = 'twins' | 'access' | 'requests';
+export type ProvedContract = 'hospitals' | 'twins' | 'access' | 'requests';
 
 /** Nodes of the two tries, as `eth_getProof` answers them. */
 export interface ServedProof {
@@ -25,6 +25,20 @@ export type ProofServer = (
   slot: Uint8Array,
   blockHash: Uint8Array,
 ) => Promise<ServedProof>;
+
+/** A hospital as the directory on the chain has it. */
+export interface ProvedHospital {
+  readonly status: 'none' | 'active' | 'suspended' | 'removed';
+  /** Identity epoch of its key. */
+  readonly epoch: number;
+  /** Where its gateway answers. */
+  readonly endpoint: string;
+}
+
+/** In the order of the contract (`Status` in Types.sol). */
+const STATUSES = ['none', 'active', 'suspended', 'removed'] as const;
+/** Longest endpoint that the contract takes, in bytes. */
+const MAX_ENDPOINT_BYTES = 256;
 
 /** Reads words of contracts as of one block. */
 export class ProvedState {
@@ -84,6 +98,39 @@ export class ProvedState {
       nonce: (packed >> 104n) & 0xff_ffff_ffffn,
       liveGrants,
     };
+  }
+
+  /** How many hospitals were ever admitted (AuthorizedHospitals). */
+  async hospitalCount(): Promise<number> {
+    return Number(numberOf(await this.word('hospitals', wordOf(STORAGE_SLOTS.AuthorizedHospitals.ids))));
+  }
+
+  /** What the directory has of a hospital; status `none` where it was never admitted. @param authorId 32 bytes */
+  async hospital(authorId: Uint8Array): Promise<ProvedHospital> {
+    const { hospitals } = STORAGE_SLOTS.AuthorizedHospitals;
+    const pointDigest = mappingSlot(keccak, authorId, wordOf(hospitals));
+    const standing = nextSlot(nextSlot(pointDigest));
+    // From the low end: address controller, u32 epoch, u8 status, u8 index, u16 parametersVersion.
+    const packed = numberOf(await this.word('hospitals', standing));
+    return {
+      status: STATUSES[Number((packed >> 192n) & 0xffn)] ?? 'none',
+      epoch: Number((packed >> 160n) & 0xffff_ffffn),
+      endpoint: await this.#text('hospitals', nextSlot(nextSlot(standing))),
+    };
+  }
+
+  /** A string of a contract, as Solidity lays it out ("Layout in Storage", bytes and string). @throws RangeError for one that is too long */
+  async #text(contract: ProvedContract, slot: Uint8Array): Promise<string> {
+    const word = await this.word(contract, slot);
+    const last = word[31] as number;
+    // Up to 31 bytes stand in the word itself, with twice their number in its last byte.
+    if (last % 2 === 0) return new TextDecoder().decode(word.subarray(0, last / 2));
+    const length = (numberOf(word) - 1n) / 2n;
+    if (length > MAX_ENDPOINT_BYTES) throw new RangeError('text: longer than the contract takes');
+    const words: Uint8Array[] = [];
+    for (let at = keccak(slot); words.length * 32 < Number(length); at = nextSlot(at))
+      words.push(await this.word(contract, at));
+    return new TextDecoder().decode(concat(...words).subarray(0, Number(length)));
   }
 
   /** What the chain keeps of a batch of receipts: keccak(size || root), or zero (DataRequest). @param server authorId, 32 bytes */

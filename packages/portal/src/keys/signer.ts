@@ -15,6 +15,8 @@ export interface TypedMessage {
 export interface Signer {
   /** With its checksum (EIP-55). */
   readonly address: Hex;
+  /** Whether it signs by itself; a wallet asks its owner each time. */
+  readonly isSilent: boolean;
   signText(text: string): Promise<Hex>;
   signTyped(data: TypedMessage): Promise<Hex>;
 }
@@ -25,6 +27,7 @@ export function keySigner(controlKey: Uint8Array): Signer {
   controlKey.fill(0);
   return {
     address: account.address,
+    isSilent: true,
     signText: (message) => account.signMessage({ message }),
     signTyped: (data) => account.signTypedData(data as never),
   };

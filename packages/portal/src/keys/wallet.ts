@@ -39,6 +39,7 @@ export async function connectWallet(): Promise<Signer> {
   };
   return {
     address,
+    isSilent: false,
     signText: async (text) => signature(await ask('personal_sign', [toHexText(text), address])),
     signTyped: async (data) => signature(await ask('eth_signTypedData_v4', [address, typedJson(data)])),
   };

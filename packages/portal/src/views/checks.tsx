@@ -2,25 +2,36 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Session } from '../app/session.js';
-import { SessionError } from '../app/session.js';
+import { SessionError, signOut } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import { hospitalTitle, listOf, momentOf } from '../app/words.js';
+import { nodePort, pathForNode, portOfNode } from '../chain/own-node.js';
 import type { HeadReport } from '../worker/protocol.js';
 
 export function Checks({ session }: { readonly session: Session }) {
   const { worker, consortium, slip } = session;
   const [head, setHead] = useState<HeadReport>();
   const [url, setUrl] = useState('');
+  /** A port that the page was not opened for. */
+  const [other, setOther] = useState<number>();
   const task = useTask();
+  const openFor = (port: number) =>
+    task.run(async () => {
+      await signOut(session);
+      location.assign(pathForNode(port));
+    });
   const check = () => task.run(async () => setHead(await worker.ask('check-head', {})));
   useEffect(check, [worker]);
   const useNode = () =>
     task.run(async () => {
       const wanted = url.trim();
-      if (wanted !== '' && !isOnThisMachine(wanted))
+      const port = portOfNode(wanted);
+      if (wanted !== '' && port === undefined)
         throw new SessionError(
           'Only a node on this machine can be asked: http://127.0.0.1 or http://localhost with its port. The page may talk to nobody else.',
         );
+      setOther(port === nodePort() ? undefined : port);
+      if (port !== undefined && port !== nodePort()) return;
       await worker.ask('own-node', { url: wanted === '' ? undefined : wanted });
       setHead(await worker.ask('check-head', {}));
     });
@@ -75,7 +86,7 @@ export function Checks({ session }: { readonly session: Session }) {
           <input
             type="url"
             inputMode="url"
-            placeholder="http://127.0.0.1:8545"
+            placeholder={`http://127.0.0.1:${nodePort() ?? 8545}`}
             autoComplete="off"
             value={url}
             onInput={(event) => setUrl(event.currentTarget.value)}
@@ -84,6 +95,17 @@ export function Checks({ session }: { readonly session: Session }) {
         <button type="submit" disabled={task.isBusy}>
           Check against it
         </button>
+        {other !== undefined && (
+          <div role="status">
+            <p>
+              This page may talk to the consortium’s gateways only. To let it ask port {other} of this
+              machine, it has to be opened for that, and you sign in again.
+            </p>
+            <button type="button" disabled={task.isBusy} onClick={() => openFor(other)}>
+              Sign out, and open the page for port {other}
+            </button>
+          </div>
+        )}
       </form>
       <h3>What this page cannot do</h3>
       <ul>
@@ -102,10 +124,4 @@ export function Checks({ session }: { readonly session: Session }) {
 
 function title(name: string): string {
   return name.includes(' ') ? name : hospitalTitle(name);
-}
-
-function isOnThisMachine(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost');
 }

@@ -3,7 +3,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { verifyInclusion } from '@twinseal/history';
 import type { Domain, PublicParameters } from '@twinseal/mibsc';
-import { authorId, decodeReceipt, REASONS, type Receipt, verifyReceiptChain } from '@twinseal/record';
+import {
+  authorId,
+  decodeReceipt,
+  formatName,
+  REASONS,
+  type Receipt,
+  verifyReceiptChain,
+} from '@twinseal/record';
+import { hospitalTitle } from '../app/words.js';
 import type { ProvedState } from '../chain/prove-words.js';
 import { bytesOf, concat, equal, hex0x, keccak, wordOf } from '../internal/bytes.js';
 import type { AccessReport } from './protocol.js';
@@ -38,34 +46,49 @@ export interface CheckedReceipts {
 const FINDINGS: Readonly<Record<string, string>> = {
   undecodable: 'is no receipt',
   proof: 'is not signed by the hospital',
-  foreign: 'belongs to another record or hospital',
+  foreign: 'belongs to another record or hospital, or to a key that the chain does not have',
+  'replaced-key': 'is signed with a key that had been replaced before',
   gap: 'does not follow the one before it: one is missing',
   previous: 'does not name the one before it: one was exchanged',
 };
 
+/**
+ * Checks what a hospital's gateway shows of its receipts of one twin.
+ *
+ * @param input.hospital whose they have to be, and the identity epoch that the chain has of its key
+ */
 export async function checkReceipts(input: {
   readonly params: PublicParameters;
   readonly domain: Domain;
   readonly state: ProvedState;
   readonly twinId: Uint8Array;
+  readonly hospital: { readonly id: string; readonly epoch: number };
   /** By scope, hexadecimal without `0x`. */
   readonly moduleOf: (scope: Uint8Array) => string | undefined;
   readonly served: ReceiptsOfServer;
 }): Promise<CheckedReceipts> {
-  const { params, domain, twinId, served, state } = input;
+  const { params, domain, twinId, served, state, hospital } = input;
+  const name = formatName({ kind: 'hospital', hospital: hospital.id });
   const accesses: AccessReport[] = [];
   const findings: string[] = [];
-  // A hospital whose key was changed goes on with its chain of receipts under the new one.
-  const first = served.receipts.map(decoded).find((receipt) => receipt !== undefined);
-  if (first === undefined && served.receipts.length === 0) return { accesses, findings };
   const good = new Set<number>();
   let from: { index: number; previous: Uint8Array } | undefined;
+  let newestEpoch = 0;
+  // A hospital whose key was changed goes on with its chain of receipts under the new one: each run of one identity by itself.
   for (let start = 0; start < served.receipts.length; ) {
-    const server = decoded(served.receipts[start] as Uint8Array)?.server ?? first?.server;
+    const server = decoded(served.receipts[start] as Uint8Array)?.server;
     let end = start + 1;
     while (end < served.receipts.length && isOf(served.receipts[end] as Uint8Array, server)) end++;
     const run = served.receipts.slice(start, end);
-    if (server !== undefined) {
+    const epoch = Number(server?.epoch);
+    const isForeign = server !== undefined && (server.name !== name || !(epoch <= hospital.epoch));
+    const told = (position: number, code: string) =>
+      findings.push(`Receipt ${position} of ${hospitalTitle(hospital.id)} ${FINDINGS[code]}.`);
+    if (server === undefined) told(start, 'undecodable');
+    else if (isForeign) told(start, 'foreign');
+    else if (epoch < newestEpoch) told(start, 'replaced-key');
+    else {
+      newestEpoch = epoch;
       const checked = verifyReceiptChain({
         params,
         domain,
@@ -76,10 +99,7 @@ export async function checkReceipts(input: {
       });
       const wrong = new Set(checked.findings.map(({ position }) => position));
       for (const { position } of checked.verified) if (!wrong.has(position)) good.add(start + position);
-      for (const { position, code } of checked.findings)
-        findings.push(
-          `Receipt ${start + position} of ${server.name.replace('hospital:', '')} ${FINDINGS[code]}.`,
-        );
+      for (const { position, code } of checked.findings) told(start + position, code);
     }
     from = { index: end, previous: sha256(served.receipts[end - 1] as Uint8Array) };
     start = end;
@@ -142,25 +162,28 @@ async function anchoringOf(
   bytes: Uint8Array,
   served: ReceiptsOfServer,
 ): Promise<AccessReport['anchoring']> {
-  const place = await served.placeOf(receipt.index);
-  if (place === undefined) return 'not-yet';
+  let place: BatchPlace | undefined;
+  let isIn: boolean;
+  let mark: Uint8Array;
   try {
-    const digest = sha256(bytes.subarray(0, -PROOF_BYTES));
+    place = await served.placeOf(receipt.index);
+    if (place === undefined) return 'not-yet';
     const root = bytesOf(place.root);
-    const isIn = verifyInclusion(keccak, {
-      leaf: keccak(concat(Uint8Array.of(0), digest)),
+    isIn = verifyInclusion(keccak, {
+      leaf: keccak(concat(Uint8Array.of(0), sha256(bytes.subarray(0, -PROOF_BYTES)))),
       index: place.index,
       size: place.size,
       proof: place.proof.map(bytesOf),
       root,
     });
-    if (!isIn) return 'unproved';
     // DataRequest keeps keccak(abi.encode(size, root)) of each batch.
-    const kept = await batches.kept(receipt.server.name, place.number);
-    return equal(kept, keccak(concat(wordOf(place.size), root))) ? 'proved' : 'unproved';
+    mark = keccak(concat(wordOf(place.size), root));
   } catch {
+    // Whatever the hospital's gateway answers that is no proof proves nothing.
     return 'unproved';
   }
+  if (!isIn) return 'unproved';
+  return equal(await batches.kept(receipt.server.name, place.number), mark) ? 'proved' : 'unproved';
 }
 
 function decoded(bytes: Uint8Array): Receipt | undefined {
@@ -173,5 +196,9 @@ function decoded(bytes: Uint8Array): Receipt | undefined {
 
 function isOf(bytes: Uint8Array, server: Receipt['server'] | undefined): boolean {
   const other = decoded(bytes)?.server;
-  return other === undefined || (other.name === server?.name && other.epoch === server?.epoch);
+  // What is no receipt stands in the run that it was found in, and is named there.
+  return (
+    (other === undefined && server !== undefined) ||
+    (other?.name === server?.name && other?.epoch === server?.epoch)
+  );
 }

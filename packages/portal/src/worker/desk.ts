@@ -11,13 +11,15 @@ import {
 import {
   authorId,
   formatName,
+  hospitalAuthorId,
   hospitalIdentity,
   moduleScope,
   type OpenedLane,
   openLane,
 } from '@twinseal/record';
 import { foldLane, type Master, mergeLanes, timeline } from '@twinseal/twin';
-import { GatewayApi } from '../api/gateway-api.js';
+import { GatewayApi, GatewayRefusal, ONE_OF_SEVERAL_MS } from '../api/gateway-api.js';
+import { hospitalTitle } from '../app/words.js';
 import { agreeOnHead, type HeadAgreement } from '../chain/agree-on-head.js';
 import { type ConsortiumInfo, isSameConsortium } from '../chain/consortium.js';
 import { ProvedState } from '../chain/prove-words.js';
@@ -30,12 +32,15 @@ import { type ServedHead, ServedLane } from './lane-objects.js';
 import type {
   AccessesReport,
   AccessReport,
+  DirectoryReport,
   GrantsReport,
   HeadReport,
   LaneReport,
   OpenSession,
+  ReceiptServer,
   RecordLine,
   RecordReport,
+  ServerReport,
 } from './protocol.js';
 import { readReceipts } from './read-receipts.js';
 
@@ -164,7 +169,25 @@ export class Desk {
     };
   }
 
-  async accesses(): Promise<AccessesReport> {
+  /** The hospitals as the directory on the chain has them, proved; none can be left out or sent elsewhere. */
+  async directory(): Promise<DirectoryReport> {
+    const { hospitals } = this.#session.consortium;
+    return this.#atHead(async (state, head) => {
+      const count = await state.hospitalCount();
+      const proved = await Promise.all(
+        hospitals.map(async ({ id }) => ({ id, ...(await state.hospital(hospitalAuthorId(id))) })),
+      );
+      const known = proved.filter(({ status }) => status !== 'none');
+      if (known.length !== count || new Set(known.map(({ id }) => id)).size !== count)
+        throw new DeskError(
+          `The chain knows ${count} hospitals, and this gateway tells of ${known.length}. Do not rely on its lists. If a hospital has just joined, reload the page.`,
+        );
+      return { head, hospitals: known };
+    });
+  }
+
+  /** What each hospital shows of its receipts, checked; whoever does not answer is named. */
+  async accesses(servers: readonly ReceiptServer[]): Promise<AccessesReport> {
     const { slip, consortium } = this.#session;
     const scopes = new Map(
       Object.entries(slip.scopeSalts).map(([module, salt]) => [
@@ -172,24 +195,48 @@ export class Desk {
         module,
       ]),
     );
-    const byServer = await readReceipts(this.#api, slip.twinId);
+    const answers = await Promise.all(
+      servers.map(async ({ id, epoch, origin, token }) => {
+        const asked = readReceipts(new GatewayApi(origin, token, ONE_OF_SEVERAL_MS), slip.twinId);
+        return asked.then(
+          (served) => ({ id, epoch, served }),
+          (error: unknown) => ({ id, epoch, failure: failureOf(error) }),
+        );
+      }),
+    );
     return this.#atHead(async (state, head) => {
       const accesses: AccessReport[] = [];
       const findings: string[] = [];
-      for (const served of byServer) {
+      const reports: ServerReport[] = [];
+      for (const answer of answers) {
+        const { id, epoch } = answer;
+        if ('failure' in answer) {
+          reports.push({ id, state: answer.failure, receipts: 0 });
+          if (answer.failure === 'faulty')
+            findings.push(`What ${hospitalTitle(id)} answered is no list of receipts.`);
+          continue;
+        }
         const checked = await checkReceipts({
           params: this.#params,
           domain: domainOf(consortium),
           state,
           twinId: this.#twinId,
+          hospital: { id, epoch },
           moduleOf: (scope) => scopes.get(hexOf(scope)),
-          served,
+          served: answer.served,
         });
         accesses.push(...checked.accesses);
         findings.push(...checked.findings);
+        const isGood =
+          checked.findings.length === 0 && checked.accesses.every((each) => each.anchoring !== 'unproved');
+        reports.push({
+          id,
+          state: isGood ? 'checked' : 'faulty',
+          receipts: answer.served.receipts.length,
+        });
       }
       accesses.sort((a, b) => b.time - a.time || b.index - a.index);
-      return { head, accesses, findings };
+      return { head, accesses, servers: reports, findings };
     });
   }
 
@@ -307,8 +354,8 @@ async function agreeing(
   const others = consortium.hospitals.filter(({ status }) => status === 'active');
   const found = await Promise.all(
     others.map(async ({ id, endpoint }) => {
-      const api = new GatewayApi(new URL(endpoint).origin);
       try {
+        const api = new GatewayApi(new URL(endpoint).origin, undefined, ONE_OF_SEVERAL_MS);
         const [told, bytes] = await Promise.all([
           api.get<ConsortiumInfo>('/consortium'),
           api.octets('/parameters'),
@@ -324,6 +371,13 @@ async function agreeing(
   const all = found.flat();
   // The serving gateway stands in the directory as well, under its public address.
   return all.length > 0 ? all : [self];
+}
+
+/** Why a hospital's receipts are not there. */
+function failureOf(error: unknown): Exclude<ServerReport['state'], 'checked'> {
+  if (!(error instanceof GatewayRefusal)) return 'faulty';
+  if (error.status === 401) return 'signed-out';
+  return error.status === 0 || error.status >= 500 ? 'no-answer' : 'refused';
 }
 
 function domainOf({ chainId, contracts }: ConsortiumInfo) {

@@ -100,11 +100,48 @@ export interface AccessReport {
   readonly requestId: string;
 }
 
+/** A hospital of the directory, proved from the chain. */
+export interface DirectoryEntry {
+  readonly id: string;
+  readonly status: 'none' | 'active' | 'suspended' | 'removed';
+  /** Identity epoch of its key. */
+  readonly epoch: number;
+  /** Where its gateway answers. */
+  readonly endpoint: string;
+}
+
+export interface DirectoryReport {
+  readonly head: HeadReport;
+  readonly hospitals: readonly DirectoryEntry[];
+}
+
+/** A hospital to be asked for its receipts. */
+export interface ReceiptServer {
+  readonly id: string;
+  /** Identity epoch of its key on the chain. */
+  readonly epoch: number;
+  readonly origin: string;
+  /** Of the patient's session there. */
+  readonly token: string;
+}
+
+/** What came of asking a hospital. */
+export interface ServerReport {
+  readonly id: string;
+  /**
+   * `checked`: it answered, and its receipts are one chain without gap; `faulty`: something is wrong with what it answered; `signed-out`: it does not know the session; `refused`, `no-answer`.
+   */
+  readonly state: 'checked' | 'faulty' | 'signed-out' | 'refused' | 'no-answer';
+  /** Receipts that it showed. */
+  readonly receipts: number;
+}
+
 export interface AccessesReport {
   readonly head: HeadReport;
-  /** Newest first. */
+  /** Of all hospitals that answered, newest first. */
   readonly accesses: readonly AccessReport[];
-  /** What is wrong with the receipts of a server, in words. */
+  readonly servers: readonly ServerReport[];
+  /** What is wrong with the receipts of a hospital, in words. */
   readonly findings: readonly string[];
 }
 
@@ -115,7 +152,11 @@ export interface WorkerCalls {
   'check-head': { readonly ask: Record<never, never>; readonly answer: HeadReport };
   'open-record': { readonly ask: Record<never, never>; readonly answer: RecordReport };
   'check-grants': { readonly ask: Record<never, never>; readonly answer: GrantsReport };
-  'check-accesses': { readonly ask: Record<never, never>; readonly answer: AccessesReport };
+  'check-directory': { readonly ask: Record<never, never>; readonly answer: DirectoryReport };
+  'check-accesses': {
+    readonly ask: { readonly servers: readonly ReceiptServer[] };
+    readonly answer: AccessesReport;
+  };
 }
 
 export type CallName = keyof WorkerCalls;

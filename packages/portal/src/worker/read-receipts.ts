@@ -17,8 +17,11 @@ interface Told {
   readonly path?: readonly string[];
 }
 
-/** @returns the receipts of every server of which the gateway has any; each list oldest first */
-export async function readReceipts(api: GatewayApi, twinId: string): Promise<readonly ReceiptsOfServer[]> {
+/** Receipts of one twin at one hospital that are looked at. */
+const MAX_RECEIPTS = 100_000;
+
+/** @returns the receipts that a gateway has of a twin, oldest first. @throws GatewayRefusal; RangeError for a list without end; TypeError for what are no bytes */
+export async function readReceipts(api: GatewayApi, twinId: string): Promise<ReceiptsOfServer> {
   const receipts: Uint8Array[] = [];
   /** Of which the gateway says that there is a proof; that the others have none is all that it can do by lying. */
   const anchored: boolean[] = [];
@@ -28,17 +31,17 @@ export async function readReceipts(api: GatewayApi, twinId: string): Promise<rea
       receipts.push(bytesOf(each.bytes));
       anchored.push(each.anchored);
     }
-    from = page.next !== undefined && page.next > from ? page.next : undefined;
+    if (receipts.length > MAX_RECEIPTS) throw new RangeError('receipts: more than are looked at');
+    const { next }: Page = page;
+    from = next !== undefined && next > from && page.receipts.length > 0 ? next : undefined;
   }
-  return [
-    {
-      receipts,
-      placeOf: async (index) => {
-        if (anchored[index] !== true) return undefined;
-        const { batch, index: place, path } = await api.get<Told>(`/twins/${twinId}/receipts/${index}/proof`);
-        if (batch === undefined || place === undefined || path === undefined) return undefined;
-        return { ...batch, index: place, proof: path };
-      },
+  return {
+    receipts,
+    placeOf: async (index) => {
+      if (anchored[index] !== true) return undefined;
+      const { batch, index: place, path } = await api.get<Told>(`/twins/${twinId}/receipts/${index}/proof`);
+      if (batch === undefined || place === undefined || path === undefined) return undefined;
+      return { ...batch, index: place, proof: path };
     },
-  ];
+  };
 }

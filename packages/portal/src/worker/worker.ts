@@ -29,7 +29,9 @@ async function answer({ call, ask }: WorkerRequest, progress: (words: string) =>
     case 'check-grants':
       return desk.grants();
     case 'check-accesses':
-      return desk.accesses();
+      return desk.accesses((ask as WorkerCalls['check-accesses']['ask']).servers);
+    case 'check-directory':
+      return desk.directory();
   }
 }
 

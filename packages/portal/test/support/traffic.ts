@@ -15,7 +15,7 @@ export class Traffic {
     context.on('request', (request) => this.#request(request));
     context.on('response', (response) => this.#pending.push(this.#response(response).catch(() => undefined)));
     context.on('page', (page) => this.#page(page));
-    context.on('console', (message) => this.console.push(message.text()));
+    context.on('console', (message) => this.console.push(`${message.text()} ${message.location().url}`));
     context.on('weberror', (error) => this.console.push(String(error.error())));
   }
 

@@ -1,4 +1,4 @@
-/** A consortium of two gateways, each a process of its own, and a patient whose record holds canaries: what the page is tested against. */
+/** A consortium of three hospitals, of which two have their gateways running, each a process of its own, and a patient whose record holds canaries: what the page is tested against. */
 
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -50,7 +50,9 @@ export async function startWorld(basePort: number): Promise<World> {
     { id: 'north', title: 'North' },
     { id: 'south', title: 'South' },
   ];
-  const town = await foundTown(join(root, 'town'), { hospitals, basePort });
+  // East is a member like the others, and its gateway is down.
+  const members = [...hospitals, { id: 'east', title: 'East' }];
+  const town = await foundTown(join(root, 'town'), { hospitals: members, basePort });
   const running = await runTown(town);
   const processes: GatewayProcess[] = [];
   const clients = new Map<string, GatewayClient>();
