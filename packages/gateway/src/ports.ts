@@ -22,6 +22,8 @@ export interface Gateway {
   readonly vault: Vault;
   /** 32 bytes, secret: under it the gateway makes handles and remembers what its lanes hold. */
   readonly lookupKey: Uint8Array;
+  /** Purposes (HL7 v3 PurposeOfUse) for which other authors' lanes are opened, the preferred first; treatment where it is left out. */
+  readonly purposes?: readonly string[];
   /** The clock, in seconds since 1970. */
   nowS(): number;
 }

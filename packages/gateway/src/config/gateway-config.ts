@@ -61,6 +61,7 @@ export interface GatewayConfig {
   readonly limits: ConfigFile['limits'];
   readonly storagePolicy: { readonly inactiveAfterDays: number };
   readonly receipts: { readonly anchorEvery: number; readonly anchorAfterS: number };
+  readonly reading: ConfigFile['reading'];
   readonly signIn: ConfigFile['signIn'];
   readonly patientPage: ConfigFile['patientPage'];
 }
@@ -101,6 +102,7 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
     limits: parsed.limits,
     storagePolicy: parsed.storagePolicy,
     receipts: parsed.receipts,
+    reading: parsed.reading,
     signIn: parsed.signIn,
     patientPage: parsed.patientPage,
   };

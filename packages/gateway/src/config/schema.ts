@@ -8,6 +8,7 @@
 import ipaddr from 'ipaddr.js';
 import { type Address, getAddress, isAddress } from 'viem';
 import { z } from 'zod';
+import { PURPOSES } from '../decision/purposes.js';
 
 /** What a field expects, for the message of every way in which it can be wrong. */
 const expected = (what: string) => ({ error: `expected ${what}` });
@@ -437,6 +438,20 @@ export const configFileSchema = object({
   })
     .prefault({})
     .describe('When access receipts are anchored.'),
+  reading: object({
+    purposes: z
+      .array(
+        z.enum(PURPOSES, expected('a code of HL7 v3 PurposeOfUse, such as TREAT')),
+        expected('a list of purposes'),
+      )
+      .max(PURPOSES.length, expected('each purpose once'))
+      .default(['TREAT'])
+      .describe(
+        "Purposes (HL7 v3 PurposeOfUse) for which this hospital opens other authors' lanes by itself: the first of them that a grant names; a grant that names none of them opens nothing. Default TREAT.",
+      ),
+  })
+    .prefault({})
+    .describe("What the gateway opens of other authors' lanes without being asked."),
   signIn: signIn.prefault({}).describe('How people sign in.'),
   patientPage: object({
     authorityUrl: webAddress('an http or https address without user and password')

@@ -142,6 +142,7 @@ export async function openParties(
       receipts,
       vault: new SealedStore(config.vaultFolder, vaultKey),
       lookupKey: deriveKey(vaultKey, 'lookup'),
+      purposes: config.reading.purposes,
       nowS,
     };
     const gateway = seams.wrap?.(real) ?? real;

@@ -13,6 +13,7 @@ import {
   fromHex,
   hospitalAuthorId,
   moduleScope,
+  purposeDigest,
   type RecordSource,
 } from '@twinseal/record';
 import { type LanePart, type Master, mergeLanes } from '@twinseal/twin';
@@ -24,8 +25,10 @@ import type { KnownTwin } from '../twins/known-twins.js';
 import { openTwin, type ReadLane } from './open-twin.js';
 import { requestAccess } from './request-access.js';
 
-/** Why a hospital reads for treatment: HL7 v3 PurposeOfUse. */
-const PURPOSE = 'TREAT';
+/** HL7 v3 PurposeOfUse: what a hospital reads for where nothing else is configured, and in an emergency whose purpose cannot be named. */
+const TREATMENT = 'TREAT';
+/** REC-23. */
+const PURPOSE_NOT_GRANTED = 8;
 
 /** How sealed objects of another keeper are come by. */
 export interface LaneFetcher {
@@ -156,7 +159,12 @@ export async function refreshTwin(
   for (const grant of others.length === 0 ? [] : await readGrants(gateway, twinId, self)) {
     const modules = modulesOf(twin, grant);
     if (modules.length === 0) continue;
-    const permit = await askOnce(gateway, twin, grant, modules, version);
+    const purpose = purposeOf(gateway, twin, grant);
+    if (purpose === undefined) {
+      refusal = PURPOSE_NOT_GRANTED;
+      continue;
+    }
+    const permit = await askOnce(gateway, twin, grant, { modules, purpose }, version);
     if (permit.requestId === undefined) {
       refusal = permit.reason;
       continue;
@@ -174,7 +182,7 @@ export async function refreshTwin(
             requestId: permit.requestId,
             twinId: twin.twinId,
             authorId: author.slice(2),
-            purpose: purposeOf(twin, grant),
+            purpose,
           },
         ));
       if (found !== undefined) sources.set(author.slice(2), found);
@@ -286,8 +294,9 @@ export async function ownPermits(
   const found: OwnPermit[] = [];
   for (const grant of await readGrants(gateway, twinId, self)) {
     const modules = grant.emergency ? [] : modulesOf(twin, grant);
-    if (modules.length === 0) continue;
-    const { requestId } = await askOnce(gateway, twin, grant, modules, version);
+    const purpose = purposeOf(gateway, twin, grant);
+    if (modules.length === 0 || purpose === undefined) continue;
+    const { requestId } = await askOnce(gateway, twin, grant, { modules, purpose }, version);
     if (requestId === undefined) continue;
     const source = await fetcher.fetch(
       keepersOf(author, custodian, twinId).filter((keeper) => keeper !== self),
@@ -295,7 +304,7 @@ export async function ownPermits(
         requestId,
         twinId: twin.twinId,
         authorId: author.slice(2),
-        purpose: purposeOf(twin, grant),
+        purpose,
       },
     );
     if (source !== undefined) found.push({ grant, source });
@@ -311,9 +320,19 @@ function modulesOf(twin: KnownTwin, grant: Grant): string[] {
   );
 }
 
-/** Treatment, where the grant names it; in an emergency what the clinician gave. */
-function purposeOf(twin: KnownTwin, { terms, emergency }: Grant): string {
-  return (emergency ? namedPurpose(twin.twinId, twin.purposeSalt, terms.purposes) : undefined) ?? PURPOSE;
+/**
+ * What a lane is opened for under a grant: the first purpose of the configuration that the grant names; in an emergency what the clinician gave.
+ *
+ * @returns undefined where the grant names nothing that this hospital reads for by itself
+ */
+function purposeOf(
+  { purposes = [TREATMENT] }: Pick<Gateway, 'purposes'>,
+  twin: KnownTwin,
+  { terms, emergency }: Grant,
+): string | undefined {
+  if (emergency) return namedPurpose(twin.twinId, twin.purposeSalt, terms.purposes) ?? TREATMENT;
+  const [id, salt] = [fromHex(twin.twinId, 32), fromHex(twin.purposeSalt, 32)];
+  return purposes.find((code) => terms.purposes.includes(bytesToHex(purposeDigest(id, salt, code))));
 }
 
 /** Asks the chain once for each grant and access version; what it said then still stands while neither changes. */
@@ -321,15 +340,21 @@ async function askOnce(
   gateway: Gateway,
   twin: KnownTwin,
   grant: Grant,
-  modules: readonly string[],
+  { modules, purpose }: { readonly modules: readonly string[]; readonly purpose: string },
   version: number,
 ): Promise<{ requestId?: Hex; reason: number }> {
   const entry = `request/${twin.twinId}/${grant.grantId}`;
-  const known = await gateway.vault.getJson<{ requestId: Hex; version: number; modules: string[] }>(entry);
+  const known = await gateway.vault.getJson<{
+    requestId: Hex;
+    version: number;
+    modules: string[];
+    purpose?: string;
+  }>(entry);
   if (
     known !== undefined &&
     known.version === version &&
     known.modules.join() === modules.join() &&
+    (known.purpose ?? TREATMENT) === purpose &&
     // An embedded chain may have forgotten its last second.
     (await gateway.chain.decision(known.requestId)) !== undefined
   ) {
@@ -339,12 +364,12 @@ async function askOnce(
     gateway,
     { ...twin, grant: grant.terms },
     modules,
-    purposeOf(twin, grant),
+    purpose,
     // An emergency is its clinician's.
     grant.emergency ? grant.terms.staff : undefined,
   );
   if (!decision.permit) return { reason: decision.reason };
-  await gateway.vault.putJson(entry, { requestId: decision.requestId, version, modules });
+  await gateway.vault.putJson(entry, { requestId: decision.requestId, version, modules, purpose });
   return { requestId: decision.requestId, reason: decision.reason };
 }
 

@@ -101,6 +101,7 @@ describe('loadConfig', () => {
       },
       storagePolicy: { inactiveAfterDays: 90 },
       receipts: { anchorEvery: 1000, anchorAfterS: 300 },
+      reading: { purposes: ['TREAT'] },
       signIn: {
         sessionMinutes: 15,
         attemptsPerMinute: 60,

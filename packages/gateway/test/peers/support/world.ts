@@ -373,13 +373,14 @@ export class TestPatient {
     };
   }
 
-  /** Grants a hospital reading, relayed by it. */
+  /** Grants a hospital reading, relayed by it. @param purposes HL7 v3 PurposeOfUse */
   async grant(
     hospital: TestHospital,
     modules: readonly string[],
+    purposes: readonly string[] = [PURPOSE],
   ): Promise<{ terms: GrantTerms; grantId: Hex }> {
     const nonce = await this.world.reader.consentNonce(this.id);
-    const terms = this.#terms(hospital, modules, OPERATION.read, nonce);
+    const terms = this.#terms(hospital, modules, OPERATION.read, nonce, purposes);
     const signature = await this.account.signTypedData({
       domain: this.#accessDomain,
       types: accessTypes,
@@ -442,14 +443,20 @@ export class TestPatient {
     return accessDomain(BigInt(chainId), access);
   }
 
-  #terms(hospital: TestHospital, modules: readonly string[], operations: number, nonce: bigint): GrantTerms {
-    const purpose = purposeDigest(fromHex(this.twinId, 32), fromHex(this.#purposeSalt, 32), PURPOSE);
+  #terms(
+    hospital: TestHospital,
+    modules: readonly string[],
+    operations: number,
+    nonce: bigint,
+    purposes: readonly string[] = [PURPOSE],
+  ): GrantTerms {
+    const [id, salt] = [fromHex(this.twinId, 32), fromHex(this.#purposeSalt, 32)];
     return {
       twinId: this.id,
       hospital: hospital.authorId,
       staff: ZERO_32,
       scopes: scopesOf(this.slip(), modules),
-      purposes: [bytesToHex(purpose)],
+      purposes: purposes.map((code) => bytesToHex(purposeDigest(id, salt, code))).sort(),
       operations,
       notBefore: BigInt(nowS() - 60),
       expiry: BigInt(nowS() + 30 * DAY_S),
