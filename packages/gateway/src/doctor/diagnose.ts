@@ -17,13 +17,14 @@ import {
   SPACE_LIMITS,
   type SpaceLimits,
 } from './check-files.js';
+import { checkProvider } from './check-provider.js';
 import { checkBlobs, checkDatabase, checkReceipts, checkVault } from './check-stores.js';
 import { type Diagnosis, Findings } from './finding.js';
 
 export interface DiagnoseOptions {
   /** The clock, milliseconds since 1970; the machine's by default. */
   readonly nowMs?: () => number;
-  /** Milliseconds that a peer may take to answer; 5000 by default. */
+  /** Milliseconds that a peer, or the OpenID provider, may take to answer; 5000 by default. */
   readonly peerTimeoutMs?: number;
   readonly space?: SpaceLimits;
 }
@@ -83,6 +84,7 @@ export async function diagnose(
       'Copy the addresses from the consortium again; check that the node keeps running.',
     );
   }
+  await checkProvider(config.signIn.oidc, now, options.peerTimeoutMs ?? PEER_TIMEOUT_MS, findings);
   const lock = await takeLock(config, findings);
   try {
     await checkVault(config, findings);

@@ -28,6 +28,7 @@ export const CHECKS = [
   'account',
   'clock',
   'peers',
+  'provider',
   'vault',
   'database',
   'blobs',

@@ -13,6 +13,7 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { isLoopbackHost } from '../config/index.js';
+import { boundedFetch } from '../internal/bounded-fetch.js';
 import { SignInError } from './errors.js';
 
 /** Milliseconds that the provider may take to answer. */
@@ -21,8 +22,6 @@ const TIMEOUT_MS = 3000;
 const RETRY_MS = 5000;
 /** Milliseconds after a fetch in which an unknown key does not cause another. */
 const COOLDOWN_MS = 30_000;
-/** Largest answer that is read: key sets are some kilobytes. */
-const MAX_BYTES = 256 * 1024;
 
 const discoverySchema = z.looseObject({ issuer: z.string(), jwks_uri: z.string().max(2048) });
 
@@ -119,25 +118,4 @@ function unreachable(): SignInError {
     "The hospital's OpenID provider does not give its keys, so its tokens cannot be checked. Try again later.",
     RETRY_MS / 1000,
   );
-}
-
-/** Fetches JSON without following redirects, and reads no more than fits. */
-async function boundedFetch(url: string, signal: AbortSignal): Promise<Response> {
-  const answer = await fetch(url, { redirect: 'manual', signal, headers: { accept: 'application/json' } });
-  if (answer.status !== 200 || answer.body === null) {
-    await answer.body?.cancel();
-    return new Response(null, { status: answer.status === 200 ? 502 : Math.max(400, answer.status) });
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop early cancels the stream.
-  for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new Error('an answer that is too large');
-    chunks.push(chunk);
-  }
-  return new Response(Buffer.concat(chunks), {
-    status: 200,
-    headers: { 'content-type': 'application/json' },
-  });
 }

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ import { encodeIdentityKey, encodeParameters, loadBackend, setup } from '@twinse
 import { hospitalIdentity } from '@twinseal/record';
 import { openDataDirectory, openEmbeddedDatabase } from '@twinseal/store';
 import fastify, { type FastifyInstance } from 'fastify';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import Provider from 'oidc-provider';
 import { parseEther } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -523,3 +526,144 @@ async function closedPort(): Promise<number> {
   await once(server, 'close');
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
+
+describe('the OpenID provider', () => {
+  /** What stands where; a function answers itself. */
+  let answers: Record<string, unknown>;
+  let issuer: string;
+  let dateMs: number;
+  let provider: FastifyInstance;
+  let rsa: JWK;
+
+  beforeAll(async () => {
+    rsa = { ...(await exportJWK((await generateKeyPair('RS256')).publicKey)), kid: 'one', use: 'sig' };
+    provider = fastify();
+    provider.addHook('onSend', async (_request, reply) => {
+      reply.header('date', new Date(Date.now() + dateMs).toUTCString());
+    });
+    provider.get('*', async (request, reply) => {
+      const answer = answers[request.url];
+      if (answer === undefined) return reply.code(404).send();
+      if (answer === 'redirect') return reply.redirect('/elsewhere');
+      return answer;
+    });
+    issuer = await provider.listen({ host: '127.0.0.1', port: 0 });
+  });
+  afterAll(() => provider?.close());
+  beforeEach(() => {
+    dateMs = 0;
+    answers = {
+      '/.well-known/openid-configuration': { issuer, jwks_uri: `${issuer}/keys` },
+      '/keys': { keys: [rsa] },
+    };
+  });
+
+  const look = (more: Record<string, unknown> = {}) =>
+    examineRunning((config) => {
+      config.signIn = { oidc: { issuer, audience: 'https://north.example', ...more } };
+    });
+  const expectFault = async (
+    means: string | RegExp,
+    remedy: string | RegExp,
+    more?: Record<string, unknown>,
+  ) => expectFinding(await look(more), 'provider', 'error', means, remedy);
+
+  it('in order says with which algorithms it signs, whether it is found or named', async () => {
+    for (const more of [{}, { jwksUrl: `${issuer}/keys` }]) {
+      const { findings } = await look(more);
+      expect(findings.filter(({ check }) => check === 'provider')).toEqual([
+        {
+          check: 'provider',
+          level: 'ok',
+          means: `The OpenID provider ${issuer} answers, with keys for RS256, PS256.`,
+        },
+      ]);
+    }
+    delete answers['/.well-known/openid-configuration'];
+    expect((await look({ jwksUrl: `${issuer}/keys` })).findings).toContainEqual(
+      expect.objectContaining({ check: 'provider', level: 'ok' }),
+    );
+  });
+
+  it('that is a real one is in order', async () => {
+    const own = await exportJWK((await generateKeyPair('ES256', { extractable: true })).privateKey);
+    const server = createHttpServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const real = new Provider(`http://127.0.0.1:${port}`, {
+      jwks: { keys: [{ ...own, alg: 'ES256', use: 'sig' }] },
+    });
+    server.on('request', real.callback());
+    const { findings } = await look({ issuer: `http://127.0.0.1:${port}` });
+    server.closeAllConnections();
+    server.close();
+    expect(findings.filter(({ check }) => check === 'provider')).toMatchObject([
+      { level: 'ok', means: expect.stringContaining('with keys for ES256.') },
+    ]);
+  });
+
+  it('that does not answer, answers something else, or sends away', async () => {
+    const gone = fastify();
+    const nowhere = await gone.listen({ host: '127.0.0.1', port: 0 });
+    await gone.close();
+    await expectFault('ECONNREFUSED', 'See that the provider runs', { issuer: nowhere });
+    answers['/.well-known/openid-configuration'] = 'redirect';
+    await expectFault('a redirect, 302, which is not followed', 'signIn.oidc.issuer');
+    answers['/.well-known/openid-configuration'] = 'hello';
+    await expectFault('no JSON', 'signIn.oidc.issuer');
+    answers['/.well-known/openid-configuration'] = { jwks_uri: `${issuer}/keys` };
+    await expectFault('no discovery document with issuer', "provider's own documentation");
+    delete answers['/.well-known/openid-configuration'];
+    await expectFault('status 404', 'needs signIn.oidc.jwksUrl');
+  });
+
+  it('that is another, by a slash or by its name', async () => {
+    await expectFault(`calls itself ${issuer}, and the configuration ${issuer}/`, 'letter for letter', {
+      issuer: `${issuer}/`,
+    });
+    answers['/.well-known/openid-configuration'] = {
+      issuer: 'https://evil.example/\u001b[2J',
+      jwks_uri: `${issuer}/keys`,
+    };
+    await expectFault('calls itself https://evil.example/?[2J, and', 'letter for letter');
+    // The keys may be named, and it is another all the same.
+    await expectFault('calls itself https://evil.example', 'letter for letter', {
+      jwksUrl: `${issuer}/keys`,
+    });
+  });
+
+  it('that has its keys where nobody should ask, or has none that is of use', async () => {
+    answers['/.well-known/openid-configuration'] = { issuer, jwks_uri: 'http://keys.invalid/' };
+    await expectFault('which is not https', 'signIn.oidc.jwksUrl');
+    answers['/.well-known/openid-configuration'] = { issuer, jwks_uri: `${issuer}/nothing` };
+    await expectFault('cannot be had', 'Open the address from this machine');
+    answers['/.well-known/openid-configuration'] = { issuer, jwks_uri: `${issuer}/keys` };
+    for (const [keys, means] of [
+      [{ keys: [] }, 'None of the 0 keys'],
+      [{ keys: [{ ...rsa, use: 'enc' }] }, 'There are: RSA enc.'],
+      [{ keys: [{ ...rsa, alg: 'RS512' }] }, 'There are: RSA RS512 sig.'],
+      [{ keys: [rsa, { ...rsa }] }, 'None of the 2 keys'],
+      [{ keys: [{ kty: 'oct', k: 'c2VjcmV0', kid: 'one' }] }, 'publishes 1 secret key'],
+      [{ keys: [{ ...rsa, d: 'AAAA' }] }, 'anybody can make tokens with it'],
+      [{ kees: [] }, 'is no set of keys'],
+    ] as const) {
+      answers['/keys'] = keys;
+      await expectFault(means, /provider/);
+    }
+    answers['/keys'] = { keys: [{ ...rsa, n: 'w'.repeat(171) }] };
+    await expectFault('RSA keys have at least 2048 bits', 'signIn.oidc.algorithms');
+    answers['/keys'] = { keys: [rsa] };
+    await expectFault('signature by ES256', 'signIn.oidc.algorithms', { algorithms: ['ES256'] });
+  });
+
+  it('whose clock is wrong, by more than is forgiven', async () => {
+    dateMs = 20_000;
+    expect((await look()).findings).toContainEqual(
+      expect.objectContaining({ check: 'provider', level: 'ok' }),
+    );
+    dateMs = 120_000;
+    await expectFault(/clock is 1(19|20|21) s ahead/, 'by NTP');
+    dateMs = -HOUR_MS;
+    await expectFault(/clock is 3(599|600|601) s behind/, 'by NTP');
+  });
+});
