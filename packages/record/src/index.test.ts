@@ -92,6 +92,7 @@ test('what the package exports, so that a change shows', () => {
       "sealPayload",
       "sealSlot",
       "signReceipt",
+      "signReceiptBody",
       "slotCommitment",
       "sortRecipients",
       "sortStatements",

@@ -88,6 +88,7 @@ export {
   receiptDigest,
   receiptHash,
   signReceipt,
+  signReceiptBody,
   verifyReceipt,
   verifyReceiptChain,
 } from './receipt.js';

@@ -94,6 +94,8 @@ export interface Receipt extends ReceiptFields {
 /** Most scopes of one receipt (REC-22). */
 export const MAX_RECEIPT_SCOPES = 256;
 const PROOF_BYTES = 96;
+/** Where a receipt names the one before it: behind head[6], twinId[32] and u64 index. */
+const PREVIOUS_AT = 46;
 const PURPOSE = /^[A-Z]{1,32}$/;
 
 /**
@@ -114,8 +116,36 @@ export function signReceipt(input: {
   /** Secret random bytes; the platform's by default, replaced only in tests. */
   readonly random?: RandomSource;
 }): Uint8Array {
-  const { params, domain, key, random } = input;
-  const body = encodeReceiptBody({ ...input.receipt, server: key.identity });
+  const { receipt, ...rest } = input;
+  return signReceiptBody({ ...rest, body: encodeReceiptBody({ ...receipt, server: input.key.identity }) });
+}
+
+/**
+ * Signs a receipt whose body is encoded already, so that what is wrong with its fields is known before, and elsewhere than where the key is.
+ * @param input.body what `encodeReceiptBody` gave, with the key's identity as server
+ * @param input.previous receiptHash of the receipt before, 32 bytes, put in the place of what the body names; for receipts that are signed one after the other
+ * @returns the receipt's bytes
+ * @throws {TypeError} a `previous` of another length
+ * @throws {MibscError} a key of other parameters
+ *
+ * Costs one author proof.
+ */
+export function signReceiptBody(input: {
+  readonly params: PublicParameters;
+  readonly domain: Domain;
+  readonly key: IdentityKey;
+  readonly body: Uint8Array;
+  readonly previous?: Uint8Array;
+  /** Secret random bytes; the platform's by default, replaced only in tests. */
+  readonly random?: RandomSource;
+}): Uint8Array {
+  const { params, domain, key, previous, random } = input;
+  let { body } = input;
+  if (previous !== undefined) {
+    assertBytes('previous', previous, 32);
+    body = body.slice();
+    body.set(previous, PREVIOUS_AT);
+  }
   const proof = author(params, key, receiptDigest(body), domain, random === undefined ? {} : { random });
   return concat(body, proof);
 }

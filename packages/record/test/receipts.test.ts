@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   decisionOf,
+  encodeReceiptBody,
   hospitalIdentity,
   REASONS,
   type ReceiptFields,
   receiptHash,
   signReceipt,
+  signReceiptBody,
   staffIdentity,
   verifyReceiptChain,
 } from '../src/index.js';
@@ -73,6 +75,28 @@ describe('signReceipt (REC-22, REC-23)', () => {
     expect(REASONS.map((_, reason) => decisionOf(reason)).join()).toBe(`permit${',deny'.repeat(10)},permit`);
     for (const reason of REASONS.keys())
       expect(sign({ reason, decision: decisionOf(reason) })).toBeInstanceOf(Uint8Array);
+  });
+});
+
+describe('signReceiptBody', () => {
+  const body = encodeReceiptBody({ ...fields, index: 1, server: north.identity });
+  const signed = (previous?: Uint8Array) =>
+    signReceiptBody({
+      params,
+      domain,
+      key: north,
+      body,
+      random: seededRandom('receipts'),
+      ...(previous === undefined ? {} : { previous }),
+    });
+
+  test('signs the receipt of these fields, with the predecessor of the body or with another', () => {
+    expect(signed()).toEqual(sign({ index: 1 }));
+    const before = body.slice();
+    const previous = receiptHash(sign());
+    expect(signed(previous)).toEqual(sign({ index: 1, previous }));
+    expect(body).toEqual(before);
+    expect(() => signed(new Uint8Array(31))).toThrow(TypeError);
   });
 });
 

@@ -73,8 +73,8 @@ export interface FileEffects {
 
 /** A file that grows at its end. */
 export interface AppendFile {
-  /** Everything from the beginning. */
-  read(): Promise<Uint8Array>;
+  /** Bytes from a place on: as many as asked for, fewer at the file's end. At once, for what is small and nearly always in the system's cache. */
+  readAt(at: number, length: number): Uint8Array;
   append(bytes: Uint8Array): Promise<void>;
   /** Fsyncs the content. */
   sync(): Promise<void>;

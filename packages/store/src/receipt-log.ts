@@ -1,7 +1,8 @@
 /**
  * An append-only file of access receipts (docs/RECORD.md, section 7), fsynced before an append resolves: what is in it was acknowledged, and nothing is
  * released before its receipt is in it. One entry is `u32 length || receipt || sha256(receipt)[0..4]`; a torn last entry (power cut) is cut off when the log
- * is opened, anything else that does not check is `log-altered`.
+ * is opened, anything else that does not check is `log-altered`. In memory are the newest receipts and where each block of the others begins, so that what a log
+ * takes does not grow with what it holds.
  *
  * What is asked for while the disk is busy goes into one write and one fsync together, so that many releases a second do not wait for as many fsyncs.
  */
@@ -13,8 +14,18 @@ import { fileError, nodeFiles } from './internal/files.js';
 import type { AppendFile, FileEffects } from './ports.js';
 
 const MAX_RECEIPT_BYTES = 1 << 16;
+/** Length before and check behind a receipt. */
+const FRAME_BYTES = 8;
 /** Bytes that go into one write together, but for a single longer one. */
 const GROUP_BYTES = 1 << 20;
+/** Bytes that are read at once when the log is opened: more than the longest entry has. */
+const WINDOW_BYTES = 1 << 20;
+/** Receipts that are read together: of each such block it is remembered where it begins. */
+const BLOCK = 64;
+/** The newest receipts are kept in memory, so many at least and twice as many at most: heads of chains and the next batch are among them. */
+const RECENT = 2048;
+/** Blocks that were read last and are kept. */
+const BLOCKS_KEPT = 16;
 
 /** Receipts that wait to be written, all or none. */
 interface Waiting {
@@ -26,63 +37,81 @@ interface Waiting {
 
 export class ReceiptLog {
   readonly #file: AppendFile;
-  #size: number;
-  readonly #receipts: Uint8Array[];
+  #size = 0;
+  #count = 0;
+  /** Where each block begins in the file. */
+  readonly #blocks: number[] = [];
+  /** The newest receipts, oldest first. */
+  #recent: Uint8Array[] = [];
+  readonly #kept = new Map<number, readonly Uint8Array[]>();
   readonly #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
   /** Set once it is uncertain what the disk holds. */
   #failure: StoreError | undefined;
 
-  private constructor(file: AppendFile, size: number, receipts: Uint8Array[]) {
+  private constructor(file: AppendFile) {
     this.#file = file;
-    this.#size = size;
-    this.#receipts = receipts;
   }
 
   /**
-   * Opens or makes the log.
+   * Opens or makes the log. What it holds is read once and checked, and but for the newest left on the disk.
    *
    * @param files the file operations; the platform's unless a test puts others in their place
    * @throws StoreError `log-altered`, `storage-full`, `storage-failed`
    */
   static async open(path: string, files: FileEffects = nodeFiles): Promise<ReceiptLog> {
     let file: AppendFile | undefined;
-    let bytes: Buffer;
     try {
       await files.makeDirectory(dirname(path));
       file = await files.openAppend(path);
       await files.syncDirectory(dirname(path));
-      bytes = Buffer.from(await file.read());
+      const log = new ReceiptLog(file);
+      const isTorn = await log.#readAll();
+      if (isTorn) await file.truncate(log.#size);
+      return log;
     } catch (error) {
       await file?.close();
       throw fileError(error, 'The receipt log could not be opened');
     }
-    const receipts: Uint8Array[] = [];
-    let at = 0;
-    while (at < bytes.length) {
-      const length = at + 4 <= bytes.length ? bytes.readUInt32BE(at) : 0;
-      const end = at + 4 + length + 4;
-      if (at + 4 > bytes.length || (length <= MAX_RECEIPT_BYTES && end > bytes.length)) break; // torn tail
-      // A file system may have grown the file before the content reached the disk: zeros up to the end, and nothing else.
-      if (length === 0 && bytes.subarray(at).every((byte) => byte === 0)) break;
-      const receipt = bytes.subarray(at + 4, at + 4 + length);
-      if (length > MAX_RECEIPT_BYTES || !checkOf(receipt).equals(bytes.subarray(end - 4, end))) {
-        await file.close();
-        throw new StoreError(
-          'log-altered',
-          `Entry ${receipts.length} of a receipt log does not check: the file was altered.`,
-        );
+  }
+
+  /** @returns whether something stands behind the last whole entry that no append finished @throws StoreError `log-altered` */
+  async #readAll(): Promise<boolean> {
+    for (;;) {
+      const window = Buffer.from(this.#file.readAt(this.#size, WINDOW_BYTES));
+      let at = 0;
+      for (let end = endOfEntry(window, at); end !== undefined; end = endOfEntry(window, at)) {
+        const receipt = window.subarray(at + 4, end - 4);
+        // A file system may have grown the file before the content reached the disk: zeros up to the end, and nothing else.
+        if (receipt.length === 0 && this.#isZeroFrom(this.#size)) return true;
+        if (!checkOf(receipt).equals(window.subarray(end - 4, end))) throw altered(this.#count);
+        this.#take(new Uint8Array(receipt), end - at);
+        at = end;
       }
-      receipts.push(new Uint8Array(receipt));
-      at = end;
+      if (at === 0) {
+        if (window.length >= 4 && window.readUInt32BE(0) > MAX_RECEIPT_BYTES) throw altered(this.#count);
+        return window.length > 0;
+      }
+      // Others get a turn while a long log is read.
+      await new Promise<void>((resolve) => setImmediate(resolve));
     }
-    try {
-      if (at < bytes.length) await file.truncate(at);
-    } catch (error) {
-      await file.close();
-      throw fileError(error, 'The torn end of a receipt log could not be cut off');
+  }
+
+  #isZeroFrom(from: number): boolean {
+    for (let at = from; ; at += WINDOW_BYTES) {
+      const window = this.#file.readAt(at, WINDOW_BYTES);
+      if (window.some((byte) => byte !== 0)) return false;
+      if (window.length < WINDOW_BYTES) return true;
     }
-    return new ReceiptLog(file, at, receipts);
+  }
+
+  /** Takes in what the file has got: the next entry. */
+  #take(receipt: Uint8Array, entryBytes: number): void {
+    if (this.#count % BLOCK === 0) this.#blocks.push(this.#size);
+    this.#count++;
+    this.#size += entryBytes;
+    this.#recent.push(receipt);
+    if (this.#recent.length >= 2 * RECENT) this.#recent = this.#recent.slice(RECENT);
   }
 
   /**
@@ -156,8 +185,7 @@ export class ReceiptLog {
       await this.#file.truncate(this.#size).catch(() => undefined);
       throw this.#fail(error);
     }
-    this.#size += entry.length;
-    this.#receipts.push(...receipts);
+    for (const receipt of receipts) this.#take(receipt, receipt.length + FRAME_BYTES);
   }
 
   #fail(cause: unknown): StoreError {
@@ -169,9 +197,60 @@ export class ReceiptLog {
     return this.#failure;
   }
 
-  /** All receipts, oldest first. */
+  /** How many receipts the log holds. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The receipt at a place, from 0, or undefined where there is none. Older ones are read from the disk. @throws StoreError `log-altered`, `storage-failed` */
+  at(position: number): Uint8Array | undefined {
+    if (!Number.isInteger(position) || position < 0 || position >= this.#count) return undefined;
+    const firstRecent = this.#count - this.#recent.length;
+    if (position >= firstRecent) return this.#recent[position - firstRecent];
+    return this.#block(Math.floor(position / BLOCK))[position % BLOCK];
+  }
+
+  /** All receipts, oldest first, read into memory: for checks that look at every one. @throws as {@link at} */
   all(): readonly Uint8Array[] {
-    return this.#receipts;
+    return Array.from({ length: this.#count }, (_, position) => this.at(position) as Uint8Array);
+  }
+
+  /** How many receipts are held in memory. */
+  get held(): number {
+    let held = this.#recent.length;
+    for (const receipts of this.#kept.values()) held += receipts.length;
+    return held;
+  }
+
+  /** A whole block; the last ones that were asked for are at hand. */
+  #block(block: number): readonly Uint8Array[] {
+    const known = this.#kept.get(block);
+    this.#kept.delete(block);
+    const receipts = known ?? this.#readBlock(block);
+    if (this.#kept.size >= BLOCKS_KEPT) this.#kept.delete(this.#kept.keys().next().value as number);
+    this.#kept.set(block, receipts);
+    return receipts;
+  }
+
+  #readBlock(block: number): readonly Uint8Array[] {
+    const from = this.#blocks[block] as number;
+    const until = this.#blocks[block + 1] ?? this.#size;
+    let bytes: Buffer;
+    try {
+      bytes = Buffer.from(this.#file.readAt(from, until - from));
+    } catch (error) {
+      throw fileError(error, 'A receipt could not be read');
+    }
+    const receipts: Uint8Array[] = [];
+    for (let at = 0; at < until - from; ) {
+      const end = endOfEntry(bytes, at);
+      const receipt = bytes.subarray(at + 4, (end ?? 4) - 4);
+      if (end === undefined || !checkOf(receipt).equals(bytes.subarray(end - 4, end)))
+        throw altered(block * BLOCK + receipts.length);
+      receipts.push(new Uint8Array(receipt));
+      at = end;
+    }
+    return receipts;
   }
 
   get sizeBytes(): number {
@@ -184,8 +263,23 @@ export class ReceiptLog {
   }
 }
 
+/** Where the entry ends that begins at a place; undefined where it is not whole, or longer than any. */
+function endOfEntry(bytes: Buffer, at: number): number | undefined {
+  if (at + 4 > bytes.length) return undefined;
+  const length = bytes.readUInt32BE(at);
+  const end = at + length + FRAME_BYTES;
+  return length <= MAX_RECEIPT_BYTES && end <= bytes.length ? end : undefined;
+}
+
+function altered(entry: number): StoreError {
+  return new StoreError(
+    'log-altered',
+    `Entry ${entry} of a receipt log does not check: the file was altered.`,
+  );
+}
+
 function entryOf(receipt: Uint8Array): Buffer {
-  const entry = Buffer.alloc(4 + receipt.length + 4);
+  const entry = Buffer.alloc(receipt.length + FRAME_BYTES);
   entry.writeUInt32BE(receipt.length, 0);
   entry.set(receipt, 4);
   entry.set(checkOf(receipt), 4 + receipt.length);

@@ -115,4 +115,51 @@ describe('ReceiptLog', () => {
     await writeFile(path, content);
     await expect(ReceiptLog.open(path)).rejects.toMatchObject({ code: 'log-altered' });
   });
+
+  it('finds every receipt of a long log, before and after a restart, with few of them in memory', async () => {
+    const path = join(await freshFolder(), 'receipts.log');
+    const texts = Array.from({ length: 9_000 }, (_, i) => `receipt ${i} ${'.'.repeat(i % 50)}`);
+    const text = (receipt: Uint8Array | undefined) => new TextDecoder().decode(receipt);
+    const look = (log: ReceiptLog) => {
+      expect(log.count).toBe(texts.length);
+      for (let i = 0; i < texts.length; i += 7) expect(text(log.at(i))).toBe(texts[i]);
+      for (const i of [8_999, 0, 64, 63, 4_095, 1]) expect(text(log.at(i))).toBe(texts[i]);
+      for (const i of [-1, 9_000, 0.5]) expect(log.at(i)).toBeUndefined();
+      expect(log.held).toBeLessThan(texts.length / 1.5);
+      expect(log.all().map(text)).toEqual(texts);
+    };
+    const log = await ReceiptLog.open(path);
+    for (let i = 0; i < texts.length; i += 100) await log.appendAll(texts.slice(i, i + 100).map(bytes));
+    look(log);
+    await log.close();
+    const again = await ReceiptLog.open(path);
+    look(again);
+    await again.append(bytes('one more'));
+    expect([text(again.at(9_000)), again.count]).toEqual(['one more', 9_001]);
+
+    // What is changed on the disk behind its back is not believed.
+    const content = await readFile(path);
+    content[20] = (content[20] as number) ^ 1;
+    await writeFile(path, content);
+    expect(() => Array.from({ length: 2_000 }, (_, i) => again.at(i))).toThrowError(
+      expect.objectContaining({ code: 'log-altered' }),
+    );
+    await again.close();
+  });
+
+  it('cuts off zeros that a power cut left, more than are read at once, and nothing that has something behind them', async () => {
+    const path = join(await freshFolder(), 'receipts.log');
+    const log = await ReceiptLog.open(path);
+    await log.append(bytes('one'));
+    await log.close();
+    const whole = (await stat(path)).size;
+    await truncate(path, whole + 3_000_000);
+    const again = await ReceiptLog.open(path);
+    expect(again.all()).toHaveLength(1);
+    await again.close();
+    expect((await stat(path)).size).toBe(whole);
+    await truncate(path, whole + 3_000_000);
+    await appendFile(path, 'x');
+    await expect(ReceiptLog.open(path)).rejects.toMatchObject({ code: 'log-altered' });
+  });
 });

@@ -2700,24 +2700,49 @@ export interface Paths {
         content: {
           'application/json': {
             terms: {
+              /**
+               * 32 bytes.
+               */
               twinId: string;
+              /**
+               * 32 bytes.
+               */
               hospital: string;
+              /**
+               * 32 bytes.
+               */
               staff: string;
               /**
                * @minItems 1
                * @maxItems 64
+               *
+               * Items: 32 bytes.
                */
               scopes: string[];
               /**
                * @minItems 1
                * @maxItems 64
+               *
+               * Items: 32 bytes.
                */
               purposes: string[];
               operations: number;
+              /**
+               * A whole number as decimal text.
+               */
               notBefore: string;
+              /**
+               * A whole number as decimal text.
+               */
               expiry: string;
               fullHistory: boolean;
+              /**
+               * A whole number as decimal text.
+               */
               nonce: string;
+              /**
+               * A whole number as decimal text.
+               */
               deadline: string;
             };
             /**
@@ -2729,10 +2754,19 @@ export interface Paths {
              */
             signature: string;
             slip?: {
+              /**
+               * Id of a twin: 32 random bytes in hexadecimal.
+               */
               twinId: string;
               scopeSalts: {
+                /**
+                 * A salt: 32 random bytes in hexadecimal.
+                 */
                 [k: string]: string;
               };
+              /**
+               * A salt: 32 random bytes in hexadecimal.
+               */
               purposeSalt: string;
             };
           };
@@ -3918,15 +3952,35 @@ export interface Paths {
       requestBody: {
         content: {
           'application/json': {
+            /**
+             * 32 bytes.
+             */
             twinId: string;
             /**
              * @maxItems 64
+             *
+             * Items: 32 bytes.
              */
             scopes: string[];
+            /**
+             * 32 bytes.
+             */
             recipient: string;
+            /**
+             * A whole number as decimal text.
+             */
             nonce: string;
+            /**
+             * A whole number as decimal text.
+             */
             deadline: string;
+            /**
+             * An Ethereum address.
+             */
             signer: string;
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
             signature: string;
           };
         };
@@ -5223,16 +5277,34 @@ export interface Paths {
         content: {
           'application/json': {
             slip: {
+              /**
+               * Id of a twin: 32 random bytes in hexadecimal.
+               */
               twinId: string;
               scopeSalts: {
+                /**
+                 * A salt: 32 random bytes in hexadecimal.
+                 */
                 [k: string]: string;
               };
+              /**
+               * A salt: 32 random bytes in hexadecimal.
+               */
               purposeSalt: string;
             };
+            /**
+             * 32 bytes.
+             */
             hospital: string;
             operations: number;
+            /**
+             * 32 bytes.
+             */
             nonce: string;
             deadline: string;
+            /**
+             * By the account that is named.
+             */
             signature: string;
           };
         };
@@ -5831,22 +5903,58 @@ export interface Paths {
             | {
                 call: 'linkTwins';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   first: string;
+                  /**
+                   * 32 bytes.
+                   */
                   second: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   firstNonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   secondNonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   firstSignature: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   secondSignature: string;
                 };
               }
             | {
                 call: 'unlinkTwins';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * 32 bytes.
+                   */
                   other: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   nonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               };
@@ -6151,27 +6259,65 @@ export interface Paths {
             | {
                 call: 'appointProxy';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * An Ethereum address.
+                   */
                   proxy: string;
                   powers: number;
                   /**
                    * @maxItems 64
+                   *
+                   * Items: 32 bytes.
                    */
                   scopes: string[];
+                  /**
+                   * A whole number as decimal text.
+                   */
                   notBefore: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   expiry: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   nonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               }
             | {
                 call: 'dismissProxy';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * An Ethereum address.
+                   */
                   proxy: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   nonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               };
@@ -6405,31 +6551,60 @@ export interface Paths {
             | {
                 call: 'setGuardians';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
                   /**
                    * @minItems 1
                    * @maxItems 16
+                   *
+                   * Items: An Ethereum address.
                    */
                   guardians: string[];
                   threshold: number;
                   delay: number;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   nonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               }
             | {
                 call: 'applyGuardians';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
                 };
               }
             | {
                 call: 'cancelGuardianChange';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   nonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               };
@@ -6542,15 +6717,30 @@ export interface Paths {
             | {
                 call: 'startRecovery';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * An Ethereum address.
+                   */
                   control: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
                   /**
                    * @minItems 1
                    * @maxItems 16
                    */
                   approvals: {
+                    /**
+                     * An Ethereum address.
+                     */
                     guardian: string;
+                    /**
+                     * EIP-712, by an account or an ERC-1271 wallet.
+                     */
                     signature: string;
                   }[];
                 };
@@ -6558,40 +6748,85 @@ export interface Paths {
             | {
                 call: 'cancelRecovery';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   round: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               }
             | {
                 call: 'finishRecovery';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
                 };
               }
             | {
                 call: 'rotateControl';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * An Ethereum address.
+                   */
                   control: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   nonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               }
             | {
                 call: 'cancelRotation';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   nonce: string;
+                  /**
+                   * A whole number as decimal text.
+                   */
                   deadline: string;
+                  /**
+                   * EIP-712, by an account or an ERC-1271 wallet.
+                   */
                   signature: string;
                 };
               }
             | {
                 call: 'finishRotation';
                 consent: {
+                  /**
+                   * 32 bytes.
+                   */
                   twinId: string;
                 };
               };
@@ -6918,12 +7153,33 @@ export interface Paths {
       requestBody: {
         content: {
           'application/json': {
+            /**
+             * 32 bytes.
+             */
             twinId: string;
+            /**
+             * 32 bytes.
+             */
             authorId: string;
+            /**
+             * A whole number as decimal text.
+             */
             seq: string;
+            /**
+             * A whole number as decimal text.
+             */
             nonce: string;
+            /**
+             * A whole number as decimal text.
+             */
             deadline: string;
+            /**
+             * An Ethereum address.
+             */
             signer: string;
+            /**
+             * EIP-712, by an account or an ERC-1271 wallet.
+             */
             signature: string;
           };
         };
@@ -7033,6 +7289,9 @@ export interface Paths {
              * X25519 public key to which the answer is sealed.
              */
             ephemeralKey: string;
+            /**
+             * Seconds since 1970, as decimal text.
+             */
             deadline: string;
             /**
              * EIP-712, by the account that the chain names for the identity.
@@ -7155,30 +7414,58 @@ export interface Paths {
                * 32 bytes.
                */
               custodian: string;
+              /**
+               * Seconds since 1970, as decimal text.
+               */
               deadline: string;
             };
             /**
              * @maxItems 64
              */
             grants: {
+              /**
+               * 32 bytes.
+               */
               twinId: string;
+              /**
+               * 32 bytes.
+               */
               hospital: string;
+              /**
+               * 32 bytes.
+               */
               staff: string;
               /**
                * @minItems 1
                * @maxItems 64
+               *
+               * Items: 32 bytes.
                */
               scopes: string[];
               /**
                * @minItems 1
                * @maxItems 64
+               *
+               * Items: 32 bytes.
                */
               purposes: string[];
               operations: number;
+              /**
+               * A whole number as decimal text.
+               */
               notBefore: string;
+              /**
+               * A whole number as decimal text.
+               */
               expiry: string;
               fullHistory: boolean;
+              /**
+               * A whole number as decimal text.
+               */
               nonce: string;
+              /**
+               * A whole number as decimal text.
+               */
               deadline: string;
             }[];
             /**
@@ -7186,10 +7473,19 @@ export interface Paths {
              */
             signature: string;
             slip: {
+              /**
+               * Id of a twin: 32 random bytes in hexadecimal.
+               */
               twinId: string;
               scopeSalts: {
+                /**
+                 * A salt: 32 random bytes in hexadecimal.
+                 */
                 [k: string]: string;
               };
+              /**
+               * A salt: 32 random bytes in hexadecimal.
+               */
               purposeSalt: string;
             };
           };
@@ -7292,16 +7588,34 @@ export interface Paths {
         content: {
           'application/json': {
             slip: {
+              /**
+               * Id of a twin: 32 random bytes in hexadecimal.
+               */
               twinId: string;
               scopeSalts: {
+                /**
+                 * A salt: 32 random bytes in hexadecimal.
+                 */
                 [k: string]: string;
               };
+              /**
+               * A salt: 32 random bytes in hexadecimal.
+               */
               purposeSalt: string;
             };
+            /**
+             * 32 bytes.
+             */
             hospital: string;
             operations: number;
+            /**
+             * 32 bytes.
+             */
             nonce: string;
             deadline: string;
+            /**
+             * By the account that is named.
+             */
             signature: string;
           };
         };

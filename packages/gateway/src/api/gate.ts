@@ -99,8 +99,13 @@ export async function throughGate(
   if (decision.obligations.includes('notify-patient')) parts.notifyPatient?.(ask, decision);
 
   step('handle');
-  const away = new AbortController();
-  reply.raw.once('close', () => away.abort());
+  // Made only where it is asked for: most calls are over before anybody could go away.
+  let away: AbortController | undefined;
+  let isGone = false;
+  reply.raw.once('close', () => {
+    isGone = true;
+    away?.abort();
+  });
   const call: Call = {
     caller,
     decision,
@@ -108,7 +113,11 @@ export async function throughGate(
     query,
     body,
     remote: request.ip,
-    signal: away.signal,
+    get signal() {
+      away ??= new AbortController();
+      if (isGone) away.abort();
+      return away.signal;
+    },
     headers: headersOf(request),
     ...(receipt === undefined ? {} : { receipt }),
   };

@@ -141,9 +141,18 @@ function requesterOf(gateway: Gateway, { id }: { readonly id: string }): Identit
   return { name: formatName({ kind: 'staff', hospital: gateway.id, staff: id }), epoch: STAFF_EPOCH };
 }
 
+/** Scopes of a twin's modules, as long as the twin is remembered. */
+const SCOPES = new WeakMap<KnownTwin, Map<string, Hex>>();
+
 function scopeOf(twin: KnownTwin, module: string): Hex {
+  const kept = SCOPES.get(twin) ?? new Map<string, Hex>();
+  SCOPES.set(twin, kept);
+  const known = kept.get(module);
+  if (known !== undefined) return known;
   const salt = fromHex(twin.scopeSalts[module] as string, 32);
-  return bytesToHex(moduleScope(fromHex(twin.twinId, 32), salt, module));
+  const scope = bytesToHex(moduleScope(fromHex(twin.twinId, 32), salt, module));
+  kept.set(module, scope);
+  return scope;
 }
 
 /** What names a request that is not on the chain: the SHA-256 of who asks for what, in one canonical form, with 16 random bytes so that nobody can guess at it. */

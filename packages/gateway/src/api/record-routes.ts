@@ -105,8 +105,12 @@ export function recordRoutes(service: GatewayService): readonly ApiRoute[] {
       modulesOf: ({ params }) => [params.module],
       answer: z.strictObject({ openedAt, module: z.string(), entries: z.array(entry) }),
       handle: async ({ params, decision }) => {
-        const { view, master } = await views.shown(params.twinId, decision, [params.module]);
-        return { openedAt: view.openedAtS, module: params.module, entries: master.entries.map(entryJson) };
+        const shown = await views.shown(params.twinId, decision, [params.module]);
+        return views.written(shown, () => ({
+          openedAt: shown.view.openedAtS,
+          module: params.module,
+          entries: shown.master.entries.map(entryJson),
+        }));
       },
     }),
     route({

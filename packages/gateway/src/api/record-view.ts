@@ -9,6 +9,7 @@ import type { Decision } from '../decision/ask.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import type { HospitalView, Refreshed } from '../usecases/refresh-twin.js';
 import { denied } from './errors.js';
+import { ReadyJson } from './route.js';
 
 /** What a caller may see of a twin. */
 export interface Shown {
@@ -22,8 +23,12 @@ export interface Shown {
 /** Views of one opening that are kept: callers ask for few sets of modules. */
 const MAX_KEPT = 64;
 
+/** Bytes of answers that are kept, of one opening: what is read again and again is written once. */
+const MAX_WRITTEN_BYTES = 8 << 20;
+
 export class RecordViews {
   readonly #service: GatewayService;
+  readonly #written = new WeakMap<Shown, ReadyJson>();
   readonly #shown = new WeakMap<Refreshed, Map<string, Shown>>();
 
   constructor(service: GatewayService) {
@@ -65,5 +70,14 @@ export class RecordViews {
     if (kept.size >= MAX_KEPT) kept.clear();
     kept.set(key, shown);
     return shown;
+  }
+
+  /** What is shown, as the bytes of one answer. The same view is written once, and forgotten with it. @param say what to answer; of one view always the same */
+  written(shown: Shown, say: () => unknown): ReadyJson {
+    const known = this.#written.get(shown);
+    if (known !== undefined) return known;
+    const made = new ReadyJson(Buffer.from(JSON.stringify(say())));
+    if (made.bytes.length <= MAX_WRITTEN_BYTES / MAX_KEPT) this.#written.set(shown, made);
+    return made;
   }
 }

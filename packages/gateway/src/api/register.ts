@@ -6,7 +6,7 @@ import { callerKey } from '../decision/volume.js';
 import type { Log } from '../log/index.js';
 import { apiErrorOf, nothingThere } from './errors.js';
 import { type GateParts, throughGate } from './gate.js';
-import { Answer, type ApiRoute, EventStream, Octets } from './route.js';
+import { Answer, type ApiRoute, type Call, EventStream, Octets, ReadyJson } from './route.js';
 
 /** Bytes of a body where a route says nothing else: a grant of 64 modules with its signature has some 20 kB. */
 const BODY_BYTES = 64 * 1024;
@@ -92,7 +92,7 @@ export function apiPlugin(routes: readonly ApiRoute[], parts: ApiParts): Fastify
           if (route.cors === 'consortium') await letPages(request, reply);
           const { call, answer } = await throughGate(gate, route, request, reply);
           if (call.receipt !== undefined) reply.header('twinseal-receipt', String(call.receipt.index));
-          return send(answer, route, call.signal, reply, parts.log);
+          return send(answer, route, call, reply, parts.log);
         },
       });
     }
@@ -115,7 +115,7 @@ function pathsForPages(routes: readonly ApiRoute[]): ReadonlyMap<string, readonl
 function send(
   answer: unknown,
   route: ApiRoute,
-  signal: AbortSignal,
+  call: Call,
   reply: FastifyReply,
   log: Log,
 ): FastifyReply | Promise<FastifyReply> {
@@ -130,7 +130,8 @@ function send(
       .type('application/octet-stream')
       .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
-  if (answer instanceof EventStream) return stream(answer, signal, reply, log);
+  if (answer instanceof ReadyJson) return reply.type('application/json; charset=utf-8').send(answer.bytes);
+  if (answer instanceof EventStream) return stream(answer, call.signal, reply, log);
   if (answer === undefined) return reply.code(204).send();
   if (route.answer === 'octets' || route.answer === 'events')
     throw new Error('a handler answered JSON for bytes');

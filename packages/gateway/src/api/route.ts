@@ -40,6 +40,11 @@ export class Octets {
   ) {}
 }
 
+/** JSON that is written already, in UTF-8. */
+export class ReadyJson {
+  constructor(readonly bytes: Buffer) {}
+}
+
 /** A stream of server-sent events; ends with the call's signal. */
 export class EventStream {
   constructor(

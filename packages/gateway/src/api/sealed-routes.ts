@@ -8,7 +8,7 @@ import type { GatewayService } from '../service/gateway-service.js';
 import { nothingThere } from './errors.js';
 import { capsulePage, manifestPage, type Page } from './lane-pages.js';
 import { type ApiRoute, Octets, route } from './route.js';
-import { authorId, from, laneParams, twinId, twinParams } from './schemas.js';
+import { authorId, from, hex64, laneParams, twinId, twinParams } from './schemas.js';
 
 const paging = z.strictObject({ from: from.optional() });
 const NEXT =
@@ -81,7 +81,7 @@ export function sealedRoutes(service: GatewayService): readonly ApiRoute[] {
         'By the part digest of a manifest’s entry. The slot and the payload, each as its length (four bytes, big-endian) and its bytes.',
       tag: 'sealed',
       operation: 'read-sealed',
-      params: z.strictObject({ twinId, authorId, digest: hex64('a part digest') }),
+      params: z.strictObject({ twinId, authorId, digest: bytes32('a part digest') }),
       answer: 'octets',
       errors: ['not-found'],
       handle: async ({ params }) => {
@@ -118,9 +118,6 @@ function octetsOf({ bytes, next }: Page): Octets {
   return new Octets(bytes, next === undefined ? {} : { 'twinseal-next': String(next) });
 }
 
-function hex64(what: string) {
-  return z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits')
-    .describe(`32 bytes: ${what}.`);
+function bytes32(what: string) {
+  return hex64.describe(`32 bytes: ${what}.`);
 }

@@ -8,6 +8,7 @@ import type { Caller } from '../decision/ask.js';
 import { ChainFacts } from '../decision/chain-facts.js';
 import { DecisionDesk } from '../decision/desk.js';
 import { type LocalEmergencies, OwnLaneBook } from '../decision/facts.js';
+import { recallVolume } from '../decision/recall-volume.js';
 import { VolumeBook } from '../decision/volume.js';
 import type { Log } from '../log/index.js';
 import type { PageOrigins } from '../page/page-origins.js';
@@ -56,7 +57,7 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
   const { decisionTimeoutS, handlerTimeoutS, ...volume } = config.limits;
   const decisionTimeoutMs = decisionTimeoutS * 1000;
   const chain = new ChainFacts({ chain: gateway.chain, hospital: gateway.id, timeoutMs: decisionTimeoutMs });
-  const receiptParts: ReadReceiptParts = {
+  const receiptParts = {
     gateway,
     twins,
     book: receiptBook(gateway),
@@ -67,7 +68,7 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
       if (cursor === undefined || cursor.blockHash === '') return undefined;
       return { number: cursor.blockNumber, hash: cursor.blockHash as Hex };
     },
-  };
+  } satisfies ReadReceiptParts;
   const tellPatient = (twinId: string, what: string) => {
     const nowS = gateway.nowS();
     service.notifier.tell({
@@ -79,13 +80,15 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
       audience: ['hospital', 'patient'],
     });
   };
+  const counted = new VolumeBook(volume);
+  recallVolume(counted, receiptParts.book, gateway.id, gateway.nowS());
   const desk = new DecisionDesk({
     gateway,
     twins,
     ownLanes: new OwnLaneBook(gateway.ledger, self),
     chain,
     log,
-    volume: new VolumeBook(volume),
+    volume: counted,
     emergencies: options.emergencies ?? service.emergencies,
     onDenied: (ask, decision) => {
       void receiptDenial(receiptParts, ask, decision).catch((error: unknown) =>

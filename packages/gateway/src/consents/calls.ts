@@ -9,13 +9,10 @@ import type { ConsortiumReader, ContractRole } from '@twinseal/chain';
 import { accessAbi, emergencyAbi, recoveryAbi, registrationAbi, storageAbi } from '@twinseal/contracts';
 import type { Abi, Address, Hex } from 'viem';
 import { z } from 'zod';
+import { address, decimal, hex32, signature } from '../api/schemas.js';
 import { GatewayError } from '../errors.js';
 import { type GrantJson, grantFromJson, grantSchema } from '../twins/grant-json.js';
 
-const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
-const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address');
-const signature = z.string().regex(/^0x([0-9a-fA-F]{2}){1,4096}$/, 'expected a signature in hexadecimal');
-const decimal = z.string().regex(/^(0|[1-9][0-9]{0,19})$/, 'expected a whole number as decimal text');
 const ascending = z.array(hex32).max(64);
 
 /** The forms, by the contracts' function. */

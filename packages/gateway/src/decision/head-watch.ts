@@ -25,8 +25,8 @@ export class HeadWatch {
 
   /** The newest block, as the node has it at some moment after this call. @throws ChainError `unreachable` */
   head(): Promise<Head> {
-    if (this.#asking === undefined) return this.#ask();
-    this.#next ??= this.#asking.then(
+    // Where nobody asks: with whoever else comes in at this moment.
+    this.#next ??= (this.#asking ?? new Promise<void>((resolve) => setImmediate(resolve))).then(
       () => this.#ask(),
       () => this.#ask(),
     );

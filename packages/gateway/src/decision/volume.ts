@@ -1,5 +1,5 @@
 /**
- * How much a caller asks for, counted by the hour in memory: a limit on what leaves the gateway at once, and marks on what is out of the ordinary. A mark never refuses; the limit
+ * How much a caller asks for, counted by the hour in memory, where a start begins with what the receipts of the last hour say (`recall-volume.ts`): a limit on what leaves the gateway at once, and marks on what is out of the ordinary. A mark never refuses; the limit
  * answers with its own words, so nobody is held back in silence.
  *
  * All numbers are chosen by us, each for a reason given with it, and can be configured.
@@ -29,7 +29,7 @@ export const DEFAULT_VOLUME_LIMITS: VolumeLimits = {
   unusualDenialsPerHour: 10,
 };
 
-const HOUR_S = 3600;
+export const HOUR_S = 3600;
 /** Callers and pairs that are counted at most; the oldest are forgotten first. */
 const MAX_COUNTED = 100_000;
 

@@ -14,6 +14,7 @@ import type { ConsortiumReader } from '@twinseal/chain';
 import { registrationAbi } from '@twinseal/contracts';
 import { type Abi, type Hex, hashTypedData, type LocalAccount, type TypedDataDomain } from 'viem';
 import { z } from 'zod';
+import { checkedSignature, hex32 } from '../api/schemas.js';
 import { encodeObjects } from '../peers/objects.js';
 import { slipSchema } from '../twins/known-twins.js';
 import type { AccessSlip } from '../usecases/request-access.js';
@@ -32,12 +33,12 @@ export const INTRODUCTION_TYPES = {
 /** An introduction as it travels. */
 export const introductionSchema = z.strictObject({
   slip: slipSchema,
-  hospital: z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits'),
+  hospital: hex32,
   /** What the hospital is introduced for: bits of `OPERATION`. */
   operations: z.number().int().min(1).max(3),
-  nonce: z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits'),
+  nonce: hex32,
   deadline: z.string().regex(/^(0|[1-9][0-9]{0,14})$/, 'expected seconds since 1970 as decimal text'),
-  signature: z.string().regex(/^0x([0-9a-fA-F]{2}){1,4096}$/, 'expected a signature in hexadecimal'),
+  signature: checkedSignature,
 });
 
 export type Introduction = z.infer<typeof introductionSchema>;

@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { ApiError } from '../api/errors.js';
+import { checkedSignature, decimalSeconds, hex32 } from '../api/schemas.js';
 
 const TIMEOUT_MS = 20_000;
 /** A sealed key is below 2 kB. */
@@ -12,15 +13,9 @@ const MAX_ANSWER_BYTES = 16_384;
 
 export const keyRequestSchema = z.strictObject({
   identity: z.string().max(256).describe('Whose key: name#epoch.'),
-  ephemeralKey: z
-    .string()
-    .regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits')
-    .describe('X25519 public key to which the answer is sealed.'),
-  deadline: z.string().regex(/^[0-9]{1,15}$/, 'expected seconds since 1970 as decimal text'),
-  signature: z
-    .string()
-    .regex(/^0x([0-9a-fA-F]{2}){1,4096}$/, 'expected a signature in hexadecimal')
-    .describe('EIP-712, by the account that the chain names for the identity.'),
+  ephemeralKey: hex32.describe('X25519 public key to which the answer is sealed.'),
+  deadline: decimalSeconds,
+  signature: checkedSignature.describe('EIP-712, by the account that the chain names for the identity.'),
 });
 
 export const keyResponseSchema = z.strictObject({

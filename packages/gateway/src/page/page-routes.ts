@@ -6,7 +6,7 @@ import { type Hex, isAddressEqual } from 'viem';
 import { z } from 'zod';
 import { ApiError, denied, nothingThere, tooMany } from '../api/errors.js';
 import { type ApiRoute, route } from '../api/route.js';
-import { address, from, hex32, laneParams, signature, twinParams } from '../api/schemas.js';
+import { address, decimalSeconds, from, hex32, laneParams, signature, twinParams } from '../api/schemas.js';
 import { introductionSchema } from '../introductions/introduction.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { grantFromJson, grantSchema, grantToJson } from '../twins/grant-json.js';
@@ -23,7 +23,6 @@ const BLOCK_TIMEOUT_MS = 150_000;
 const TAG = 'page';
 
 const bytes = z.string().describe('Bytes in hexadecimal with 0x.');
-const decimalSeconds = z.string().regex(/^[0-9]{1,15}$/, 'expected seconds since 1970 as decimal text');
 
 const registrationSchema = z.strictObject({
   terms: z.strictObject({

@@ -1,7 +1,7 @@
 /** What a gateway has released, and to whom: the index of its receipts by request, and the question whether a reader may go on reading. */
 
 import type { ConsortiumReader, Hospital } from '@twinseal/chain';
-import { decodeReceipt, formatName, type Receipt, RecordError, toHex } from '@twinseal/record';
+import { decodeReceipt, formatName, parseName, type Receipt, RecordError, toHex } from '@twinseal/record';
 import type { Hex } from 'viem';
 import type { Gateway } from '../ports.js';
 import { stillStands } from './standing.js';
@@ -22,7 +22,8 @@ type Decided = Awaited<ReturnType<ConsortiumReader['decision']>>;
 
 export class Released {
   readonly #gateway: Gateway;
-  readonly #byRequest = new Map<string, Written[]>();
+  /** Places in the log of the receipts of hospitals' requests; those of staff permit no peer anything. */
+  readonly #byRequest = new Map<string, number[]>();
   #indexed = 0;
   readonly #decisions = new TtlCache<Hex, Decided>(DECISION_TTL_MS, MAX_DECISIONS);
 
@@ -69,18 +70,28 @@ export class Released {
   }
 
   #receipts(requestId: Hex): readonly Written[] {
-    const all = this.#gateway.receipts.all();
-    for (; this.#indexed < all.length; this.#indexed++) {
-      const bytes = all[this.#indexed] as Uint8Array;
-      try {
-        const fields = decodeReceipt(bytes);
-        const key = toHex(fields.requestId);
-        this.#byRequest.set(key, [...(this.#byRequest.get(key) ?? []), { bytes, fields }]);
-      } catch (error) {
-        // The log vouches for its bytes, not for their form: one of another version is no permit.
-        if (!(error instanceof RecordError)) throw error;
-      }
+    const { receipts } = this.#gateway;
+    for (; this.#indexed < receipts.count; this.#indexed++) {
+      const fields = decoded(receipts.at(this.#indexed) as Uint8Array);
+      if (fields === undefined || parseName(fields.requester.name).kind !== 'hospital') continue;
+      const key = toHex(fields.requestId);
+      const places = this.#byRequest.get(key);
+      if (places === undefined) this.#byRequest.set(key, [this.#indexed]);
+      else places.push(this.#indexed);
     }
-    return this.#byRequest.get(requestId.slice(2)) ?? [];
+    return (this.#byRequest.get(requestId.slice(2)) ?? []).map((place) => {
+      const bytes = receipts.at(place) as Uint8Array;
+      return { bytes, fields: decodeReceipt(bytes) };
+    });
+  }
+}
+
+/** The log vouches for its bytes, not for their form: one of another version is no permit. */
+function decoded(bytes: Uint8Array): Receipt | undefined {
+  try {
+    return decodeReceipt(bytes);
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return undefined;
   }
 }

@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto';
 import type { Confirmed, ConsortiumReader, ConsortiumWriter } from '@twinseal/chain';
 import { CHALLENGE_STATUS, type ChallengeStatus, dataRequestAbi } from '@twinseal/contracts';
-import { inclusionProof, treeHead, verifyInclusion } from '@twinseal/history';
+import { Frontier, inclusionProof, treeHead, verifyInclusion } from '@twinseal/history';
 import { author, authorPoint, expandAuthorProof, type PublicParameters } from '@twinseal/mibsc';
 import { authorId, decodeReceipt, hospitalAuthorId } from '@twinseal/record';
 import {
@@ -84,6 +84,21 @@ export function receiptLeaf(receipt: Uint8Array): Uint8Array {
   return hexToBytes(keccak256(concatHex(['0x00', challengeDigest(receipt)])));
 }
 
+/** Leaves that are hashed before others get a turn. */
+const LEAVES_AT_ONCE = 32;
+/** The newest batch of each book that was found to be what the log holds; the log only grows at its end. */
+const FOUND = new WeakMap<ReceiptBook, Pick<AnchoredBatch, 'first' | 'size' | 'root'>>();
+
+/** The root over a stretch of the log, in which others get their turns. */
+async function rootOf(book: ReceiptBook, first: number, size: number): Promise<Hex> {
+  const tree = Frontier.of(keccak);
+  for (let i = 0; i < size; i++) {
+    tree.append(receiptLeaf(book.at(first + i) as Uint8Array));
+    if (i % LEAVES_AT_ONCE === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+  return bytesToHex(tree.root());
+}
+
 /** The root over receipts in their order. */
 export function receiptsRoot(receipts: readonly Uint8Array[]): Hex {
   return bytesToHex(treeHead(keccak, receipts.map(receiptLeaf)));
@@ -146,11 +161,12 @@ export async function anchorReceipts(
   const server = serverOf(gateway);
   const batches = await anchoredBatches(gateway.chain, server);
   const first = coveredBy(batches);
-  assertCovers(book, batches);
+  await assertCovers(book, batches);
   const size = Math.min(MAX_BATCH, book.size - first);
   if (size === 0) return undefined;
-  const receipts = receiptsFrom(book, first, size);
-  const batch: ReceiptBatch = { server, number: batches.length, size, root: receiptsRoot(receipts) };
+  const root = await rootOf(book, first, size);
+  const batch: ReceiptBatch = { server, number: batches.length, size, root };
+  FOUND.set(book, { first, size, root });
   const { params, chain, key } = gateway;
   const { X, v } = expandAuthorProof(params, author(params, key, batchDigest(batch), chain.domain));
   const { blockNumber, txHash } = await gateway.writer.call('requests', ABI, 'anchorReceipts', [
@@ -177,12 +193,15 @@ export function firstForeignBatch(
   )?.number;
 }
 
-function assertCovers(book: ReceiptBook, batches: readonly AnchoredBatch[]): void {
+async function assertCovers(book: ReceiptBook, batches: readonly AnchoredBatch[]): Promise<void> {
   // The last one is enough: each batch begins where the one before it ended, and the log only grows at its end.
   const last = batches.at(-1);
   if (last === undefined) return;
-  const isSame =
-    coveredBy(batches) <= book.size && receiptsRoot(receiptsFrom(book, last.first, last.size)) === last.root;
+  const { first, size, root } = last;
+  const found = FOUND.get(book);
+  if (found !== undefined && found.first === first && found.size === size && found.root === root) return;
+  const isSame = coveredBy(batches) <= book.size && (await rootOf(book, first, size)) === root;
+  if (isSame) FOUND.set(book, { first, size, root });
   if (!isSame) {
     throw new GatewayError(
       'receipts-behind',

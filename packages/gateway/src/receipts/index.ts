@@ -11,4 +11,5 @@ export {
   type WrittenReceipt,
 } from './receipt-book.js';
 export * from './receipt-keeper.js';
+export { ThreadSigner } from './thread-signer.js';
 export * from './verify-receipts.js';

@@ -1,23 +1,26 @@
 /**
  * The receipts that a gateway wrote: what the log holds, found by twin, and the one place that adds to it. Each receipt names the one before it of the same twin, so there is one writer for each log;
- * receipts that are asked for at once are signed one after the other and made durable together.
+ * receipts that are asked for at once are signed one after the other and made durable together. Where there is much to sign, a thread signs the next ones while those before them go to the disk; if a write
+ * fails, whatever was signed behind it fails with it, and nobody is told of it.
  *
  * What is released waits for `write`: a crash at any moment leaves a receipt too many, never one too few.
  */
 
 import {
   decodeReceipt,
+  encodeReceiptBody,
   fromHex,
   type Identity,
   type Receipt,
-  type ReceiptFields,
   receiptHash,
-  signReceipt,
+  signReceiptBody,
   toHex,
 } from '@twinseal/record';
 import type { ReceiptLog } from '@twinseal/store';
 import { bytesToHex, type Hex, hexToBytes } from 'viem';
 import type { Gateway } from '../ports.js';
+import type { ThreadSigner, ToSign } from './thread-signer.js';
+import { PLACES_BLOCK, TwinPlaces } from './twin-places.js';
 
 /** What is to be said in a receipt; index, predecessor, server and time are the book's. */
 export interface ReceiptInput {
@@ -48,11 +51,34 @@ export interface WrittenReceipt {
 
 /** Receipts that are signed in one go, before others get a turn: each costs two multiplications. */
 const GROUP = 16;
+/** Groups that the thread has at most: one to sign, and the next at hand. */
+const GROUPS_AT_ONCE = 2;
+/** Receipts that wait together, from which on a thread is worth its start. */
+const BUSY = 4;
 
 interface Waiting {
   readonly input: ReceiptInput;
   readonly done: (written: WrittenReceipt) => void;
   readonly failed: (error: unknown) => void;
+}
+
+/** Where the next receipt of a twin goes, while those before it are not durable yet. */
+interface Head {
+  readonly index: number;
+  /** receiptHash of the one before; where it is still being signed, only its number is known. */
+  readonly previous: Uint8Array | { readonly number: number };
+}
+
+/** A receipt whose place in its twin's chain is settled. */
+interface Placed {
+  readonly waiting: Waiting;
+  readonly index: number;
+  readonly toSign: ToSign;
+}
+
+interface Signed {
+  readonly placed: Placed;
+  readonly bytes: Uint8Array;
 }
 
 type Parts = Pick<Gateway, 'receipts' | 'params' | 'key' | 'nowS'> & {
@@ -72,11 +98,21 @@ export function receiptBook(gateway: Parts): ReceiptBook {
 
 export class ReceiptBook {
   readonly #parts: Parts;
-  /** Positions in the log, by twin. */
-  readonly #byTwin = new Map<string, number[]>();
-  #indexed = 0;
+  readonly #places = new TwinPlaces((block) => this.#twinsOf(block));
   readonly #waiting: Waiting[] = [];
-  #writing: Promise<void> | undefined;
+  /** Groups that the thread signs, oldest first. */
+  readonly #signing: (readonly Placed[])[] = [];
+  /** Signed, in order, and not yet on their way to the disk. */
+  #signed: Signed[] = [];
+  #isAppending = false;
+  /** Of twins with receipts that are not durable yet. */
+  readonly #heads = new Map<string, Head>();
+  /** Set while what was placed behind something that failed is still under way. */
+  #failure: { readonly error: unknown } | undefined;
+  #isDue = false;
+  #startThread: (() => Promise<ThreadSigner>) | undefined;
+  #starting: Promise<void> | undefined;
+  #thread: ThreadSigner | undefined;
   readonly #listeners = new Set<(written: WrittenReceipt) => void>();
 
   /** Use {@link receiptBook}. */
@@ -92,8 +128,33 @@ export class ReceiptBook {
   write(input: ReceiptInput): Promise<WrittenReceipt> {
     return new Promise((done, failed) => {
       this.#waiting.push({ input, done, failed });
-      this.#writing ??= this.#writeWaiting();
+      // What is asked for in the same moment goes together.
+      if (this.#isDue) return;
+      this.#isDue = true;
+      queueMicrotask(() => {
+        this.#isDue = false;
+        this.#go();
+      });
     });
+  }
+
+  /** Lets a thread sign when there is much to sign. Where it cannot be started, or ends, receipts are signed here as before. */
+  helpWith(start: () => Promise<ThreadSigner>): void {
+    this.#startThread = start;
+  }
+
+  /** Ends the thread, where there is one, and starts none any more; what it has is signed before. */
+  async endHelp(): Promise<void> {
+    this.#startThread = undefined;
+    await this.#starting;
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.close();
+  }
+
+  /** Whether a thread signs now; for tests and figures. */
+  get isHelped(): boolean {
+    return this.#thread?.isAlive === true;
   }
 
   /** Is told of every receipt once it is durable. @returns ends it */
@@ -104,20 +165,19 @@ export class ReceiptBook {
 
   /** How many receipts the log holds. */
   get size(): number {
-    return this.#parts.receipts.all().length;
+    return this.#parts.receipts.count;
   }
 
   /** Ids of the twins of which there are receipts. */
   twins(): string[] {
     this.#readOn();
-    return [...this.#byTwin.keys()];
+    return this.#places.twins();
   }
 
   /** The receipts of a twin, oldest first. @param from index of the first */
   ofTwin(twinId: string, from = 0, limit = Number.POSITIVE_INFINITY): WrittenReceipt[] {
     this.#readOn();
-    const positions = (this.#byTwin.get(twinId) ?? []).slice(from, from + limit);
-    return positions.map((position, i) => ({
+    return this.#places.positions(twinId, from, limit).map((position, i) => ({
       index: from + i,
       position,
       bytes: this.at(position) as Uint8Array,
@@ -127,7 +187,7 @@ export class ReceiptBook {
   /** How many receipts of a twin there are: the index of the next. */
   countOf(twinId: string): number {
     this.#readOn();
-    return this.#byTwin.get(twinId)?.length ?? 0;
+    return this.#places.countOf(twinId);
   }
 
   /** One receipt of a twin, or undefined. */
@@ -137,72 +197,177 @@ export class ReceiptBook {
 
   /** The receipt at a place of the log, or undefined. */
   at(position: number): Uint8Array | undefined {
-    return this.#parts.receipts.all()[position];
+    return this.#parts.receipts.at(position);
   }
 
-  async #writeWaiting(): Promise<void> {
-    // What is asked for in the same moment goes together.
-    await Promise.resolve();
+  /** Brings everything one step on: what waits to signing, what is signed to the disk. */
+  #go(): void {
     while (this.#waiting.length > 0) {
-      await this.#writeGroup(this.#waiting.splice(0, GROUP));
-      // Whoever answers others in between gets a turn.
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      const isBusy = this.#signing.length > 0 || this.#signed.length > 0 || this.#isAppending;
+      if (this.#failure !== undefined) {
+        // What was placed behind it comes to nothing; then the log's own heads hold again.
+        if (isBusy) return;
+        this.#heads.clear();
+        this.#failure = undefined;
+      }
+      const thread = this.#thread?.isAlive === true ? this.#thread : undefined;
+      if (thread !== undefined && (isBusy || this.#waiting.length > 1)) {
+        if (this.#signing.length >= GROUPS_AT_ONCE) return;
+        const group = this.#place(thread.given);
+        if (group.length > 0) void this.#signElsewhere(thread, group);
+      } else {
+        // One group at a time: whoever answers others in between gets a turn.
+        if (isBusy) return;
+        if (this.#waiting.length >= BUSY) this.#seekHelp();
+        this.#signHere(this.#place());
+      }
     }
-    this.#writing = undefined;
   }
 
-  async #writeGroup(group: readonly Waiting[]): Promise<void> {
+  /** Settles the places of the next group. @param first the number that the thread will give the first of them; undefined where they are signed here, one by one */
+  #place(first?: number): Placed[] {
     this.#readOn();
-    const heads = new Map<string, { index: number; previous: Uint8Array }>();
-    const signed: { readonly written: WrittenReceipt; readonly waiting: Waiting }[] = [];
-    const first = this.size;
-    for (const waiting of group) {
+    const group: Placed[] = [];
+    for (const waiting of this.#waiting.splice(0, GROUP)) {
       const { twinId } = waiting.input;
-      const head = heads.get(twinId) ?? this.#headOf(twinId);
+      const { index, previous } = this.#heads.get(twinId) ?? this.#headOf(twinId);
       try {
-        const bytes = this.#sign(waiting.input, head);
-        heads.set(twinId, { index: head.index + 1, previous: receiptHash(bytes) });
-        signed.push({ written: { index: head.index, position: first + signed.length, bytes }, waiting });
+        const own = previous instanceof Uint8Array ? previous : new Uint8Array(32);
+        const body = this.#encode(waiting.input, index, own);
+        const toSign = previous instanceof Uint8Array ? { body } : { body, after: previous.number };
+        const number = (first ?? 0) + group.length;
+        this.#heads.set(twinId, { index: index + 1, previous: { number } });
+        group.push({ waiting, index, toSign });
       } catch (error) {
         waiting.failed(error);
       }
     }
-    if (signed.length === 0) return;
+    return group;
+  }
+
+  #signHere(group: readonly Placed[]): void {
+    const { params, chain, key } = this.#parts;
+    const hashes: Uint8Array[] = [];
     try {
-      await this.#parts.receipts.appendAll(signed.map(({ written }) => written.bytes));
+      for (const placed of group) {
+        const { body, after } = placed.toSign;
+        const previous = after === undefined ? undefined : (hashes[after] as Uint8Array);
+        const bytes = signReceiptBody({
+          params,
+          domain: chain.domain,
+          key,
+          body,
+          ...(previous === undefined ? {} : { previous }),
+        });
+        hashes.push(receiptHash(bytes));
+        this.#signed.push({ placed, bytes });
+      }
     } catch (error) {
-      // All of them: each names the one before it, and none of those is there.
-      for (const { waiting } of signed) waiting.failed(error);
-      return;
+      // Its own fault, not the caller's: fields were checked when they were encoded.
+      this.#failure = { error };
+      for (const { waiting } of group.slice(hashes.length)) waiting.failed(error);
     }
-    this.#readOn();
-    for (const { written, waiting } of signed) {
-      waiting.done(written);
-      for (const listener of this.#listeners) listener(written);
+    this.#settleHeads(group, 0, hashes);
+    this.#append();
+  }
+
+  async #signElsewhere(thread: ThreadSigner, group: readonly Placed[]): Promise<void> {
+    const first = thread.given;
+    this.#signing.push(group);
+    try {
+      const signed = await thread.sign(group.map(({ toSign }) => toSign));
+      if (this.#failure !== undefined) throw this.#failure.error;
+      for (const [i, bytes] of signed.entries()) this.#signed.push({ placed: group[i] as Placed, bytes });
+      this.#settleHeads(group, first, signed.map(receiptHash));
+    } catch (error) {
+      this.#failure ??= { error };
+      for (const { waiting } of group) waiting.failed(error);
+    } finally {
+      this.#signing.splice(this.#signing.indexOf(group), 1);
+    }
+    this.#append();
+    this.#go();
+  }
+
+  /** Now that hashes are known, the receipts that come next can name them. */
+  #settleHeads(group: readonly Placed[], first: number, hashes: readonly Uint8Array[]): void {
+    for (const [i, hash] of hashes.entries()) {
+      const { waiting, index } = group[i] as Placed;
+      const { twinId } = waiting.input;
+      const head = this.#heads.get(twinId);
+      if (head === undefined || head.previous instanceof Uint8Array || head.previous.number !== first + i)
+        continue;
+      this.#heads.set(twinId, { index: index + 1, previous: hash });
     }
   }
 
-  #sign(input: ReceiptInput, head: { readonly index: number; readonly previous: Uint8Array }): Uint8Array {
-    const { params, chain, key, nowS } = this.#parts;
+  /** Makes durable what is signed, one write at a time: each receipt names the one before it, which must be there. */
+  #append(): void {
+    if (this.#isAppending || this.#signed.length === 0) return;
+    const group = this.#signed;
+    this.#signed = [];
+    this.#isAppending = true;
+    const first = this.size;
+    const end = (): void => {
+      this.#isAppending = false;
+      this.#append();
+      setImmediate(() => this.#go());
+    };
+    this.#parts.receipts.appendAll(group.map(({ bytes }) => bytes)).then(
+      () => {
+        this.#readOn();
+        for (const [i, { placed, bytes }] of group.entries()) {
+          const { waiting, index } = placed;
+          if (this.#heads.get(waiting.input.twinId)?.index === index + 1)
+            this.#heads.delete(waiting.input.twinId);
+          const written = { index, position: first + i, bytes };
+          waiting.done(written);
+          for (const listener of this.#listeners) listener(written);
+        }
+        end();
+      },
+      (error: unknown) => {
+        // All of them, and what was signed behind them: each names the one before it, and none of those is there.
+        this.#failure ??= { error };
+        for (const { placed } of [...group, ...this.#signed.splice(0)]) placed.waiting.failed(error);
+        end();
+      },
+    );
+  }
+
+  #seekHelp(): void {
+    const start = this.#startThread;
+    if (start === undefined || this.#starting !== undefined) return;
+    this.#starting = start().then(
+      (thread) => {
+        this.#thread = thread;
+      },
+      // Signing here goes on.
+      () => undefined,
+    );
+  }
+
+  /** @throws TypeError, RangeError for fields that no receipt can have */
+  #encode(input: ReceiptInput, index: number, previous: Uint8Array): Uint8Array {
     const scopes = [...new Set(input.scopes.map((scope) => scope.toLowerCase() as Hex))].sort();
-    const receipt: Omit<ReceiptFields, 'server'> = {
+    return encodeReceiptBody({
       twinId: fromHex(input.twinId, 32),
-      index: head.index,
-      previous: head.previous,
+      index,
+      previous,
       requestId: hexToBytes(input.requestId),
       requester: input.requester,
+      server: this.#parts.key.identity,
       decision: input.decision,
       reason: input.reason,
       purpose: input.purpose,
       scopes: scopes.map((scope) => hexToBytes(scope)),
       blockNumber: input.block.number,
       blockHash: hexToBytes(input.block.hash),
-      time: nowS(),
-    };
-    return signReceipt({ params, domain: chain.domain, key, receipt });
+      time: this.#parts.nowS(),
+    });
   }
 
-  #headOf(twinId: string): { index: number; previous: Uint8Array } {
+  #headOf(twinId: string): Head {
     const index = this.countOf(twinId);
     const last = this.get(twinId, index - 1);
     return {
@@ -213,13 +378,15 @@ export class ReceiptBook {
 
   /** Takes in what the log has got since. */
   #readOn(): void {
-    const all = this.#parts.receipts.all();
-    for (; this.#indexed < all.length; this.#indexed++) {
-      const twinId = twinOf(all[this.#indexed] as Uint8Array);
-      const positions = this.#byTwin.get(twinId);
-      if (positions === undefined) this.#byTwin.set(twinId, [this.#indexed]);
-      else positions.push(this.#indexed);
-    }
+    for (let at = this.#places.size; at < this.size; at = this.#places.size)
+      this.#places.add(twinOf(this.at(at) as Uint8Array));
+  }
+
+  /** Twins of the receipts of one block of the log. */
+  #twinsOf(block: number): string[] {
+    const from = block * PLACES_BLOCK;
+    const until = Math.min(from + PLACES_BLOCK, this.#places.size);
+    return Array.from({ length: until - from }, (_, i) => twinOf(this.at(from + i) as Uint8Array));
   }
 }
 

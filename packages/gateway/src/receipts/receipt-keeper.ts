@@ -28,8 +28,12 @@ export interface AnchoringPolicy {
 export const DEFAULT_ANCHORING: AnchoringPolicy = { everyReceipts: 1000, afterS: 300 };
 /** Seconds between two looks for challenges: the window is three days. */
 const CHALLENGES_EVERY_S = 30;
+/** Receipts that are looked at before others get a turn. */
+const RECEIPTS_AT_ONCE = 256;
 /** Seconds before something that failed is tried again. */
 const AGAIN_S = 10;
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** What a turn did. */
 export interface KeeperTurn {
@@ -54,9 +58,8 @@ export class ReceiptKeeper {
   #nextLookS = 0;
   #notBeforeS = 0;
   #lastFailure: string | undefined;
-  /** Position in the log by digest; made when the first challenge comes. */
-  readonly #positions = new Map<Hex, number>();
-  #indexed = 0;
+  /** Of digests that were challenged: where in the log each stands, or how far it was looked for. */
+  readonly #sought = new Map<Hex, { position?: number; lookedAt: number }>();
 
   constructor(gateway: Gateway, policy: AnchoringPolicy = DEFAULT_ANCHORING) {
     this.#gateway = gateway;
@@ -131,9 +134,10 @@ export class ReceiptKeeper {
     const { chain, writer } = this.#gateway;
     let answered = 0;
     let unknown = 0;
-    for (const { id, digest, status } of await challenges(chain, serverOf(this.#gateway))) {
-      if (status !== 'open') continue;
-      const position = this.#positionOf(digest);
+    const open = (await challenges(chain, serverOf(this.#gateway))).filter(({ status }) => status === 'open');
+    await this.#seek(open.map(({ digest }) => digest));
+    for (const { id, digest } of open) {
+      const position = this.#sought.get(digest)?.position;
       if (position === undefined) {
         unknown++;
         continue;
@@ -148,10 +152,19 @@ export class ReceiptKeeper {
     return { answered, unknown };
   }
 
-  #positionOf(digest: Hex): number | undefined {
-    for (; this.#indexed < this.book.size; this.#indexed++) {
-      this.#positions.set(challengeDigest(this.book.at(this.#indexed) as Uint8Array), this.#indexed);
+  /** Looks for challenged receipts where the log was not looked at yet: challenges are rare, and an index of all digests would grow for ever. */
+  async #seek(digests: readonly Hex[]): Promise<void> {
+    for (const digest of this.#sought.keys()) if (!digests.includes(digest)) this.#sought.delete(digest);
+    for (const digest of digests) {
+      if (!this.#sought.has(digest)) this.#sought.set(digest, { lookedAt: 0 });
     }
-    return this.#positions.get(digest);
+    const missing = [...this.#sought.values()].filter(({ position }) => position === undefined);
+    const size = this.book.size;
+    for (let at = Math.min(size, ...missing.map(({ lookedAt }) => lookedAt)); at < size; at++) {
+      const found = this.#sought.get(challengeDigest(this.book.at(at) as Uint8Array));
+      if (found !== undefined) found.position ??= at;
+      if (at % RECEIPTS_AT_ONCE === 0) await turn();
+    }
+    for (const each of missing) each.lookedAt = size;
   }
 }

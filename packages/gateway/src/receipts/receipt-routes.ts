@@ -4,7 +4,7 @@ import { bytesToHex } from 'viem';
 import { z } from 'zod';
 import { nothingThere } from '../api/errors.js';
 import { type ApiRoute, type Call, route } from '../api/route.js';
-import { from, hex32, seconds, twinId, twinParams } from '../api/schemas.js';
+import { from, hex32, place, seconds, twinId, twinParams } from '../api/schemas.js';
 import { challengeDigest } from './batches.js';
 import type { Deliveries } from './deliveries.js';
 import { readReceipt, receiptJson, type WrittenReceipt } from './receipt-book.js';
@@ -45,11 +45,7 @@ export const receiptSchema = z.strictObject({
 
 const indexParams = z.strictObject({
   twinId,
-  index: z
-    .string()
-    .regex(/^(0|[1-9][0-9]{0,8})$/, 'expected a whole number from 0 to 999999999')
-    .transform(Number)
-    .describe('Index of a receipt.'),
+  index: place.describe('Index of a receipt.'),
 });
 
 export function receiptRoutes(service: ReceiptRouteParts): readonly ApiRoute[] {

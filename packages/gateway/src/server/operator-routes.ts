@@ -5,6 +5,7 @@ import { timeline } from '@twinseal/twin';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Hex } from 'viem';
 import { z } from 'zod';
+import { address, decimalSeconds, hex32, signature, twinParams } from '../api/schemas.js';
 import type { Api } from '../api/wire.js';
 import { type Caller, STAFF_ROLES } from '../decision/ask.js';
 import { isPurpose } from '../decision/purposes.js';
@@ -15,12 +16,6 @@ import { type KnownTwin, slipSchema } from '../twins/known-twins.js';
 import { takeRecord } from '../usecases/take-record.js';
 import { parseJson } from './parse-json.js';
 import { pushRoutes } from './push-routes.js';
-
-const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
-const address = z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address');
-const twinParams = z.strictObject({
-  twinId: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits'),
-});
 
 /** Whoever holds the operator's token. */
 const OPERATOR: Caller = { kind: 'staff', id: 'operator', roles: STAFF_ROLES, by: 'operator-token' };
@@ -33,10 +28,10 @@ const registrationSchema = z.strictObject({
     control: address,
     identityEpoch: z.number().int().min(1),
     custodian: hex32,
-    deadline: z.string().regex(/^[0-9]{1,15}$/, 'expected seconds since 1970 as decimal text'),
+    deadline: decimalSeconds,
   }),
   grants: z.array(grantSchema).max(64),
-  signature: z.string().regex(/^0x([0-9a-f]{2}){1,4096}$/i, 'expected a signature in hexadecimal'),
+  signature,
   slip: slipSchema,
 });
 

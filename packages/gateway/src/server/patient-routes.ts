@@ -4,16 +4,18 @@
  * chain checks.
  */
 
-import { hospitalAuthorId, toHex } from '@twinseal/record';
+import { hospitalAuthorId } from '@twinseal/record';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { type Address, bytesToHex, type Hex } from 'viem';
 import { z } from 'zod';
+import { address, decimal, hex32, signature, twinParams } from '../api/schemas.js';
 import type { GatewayConfig } from '../config/index.js';
 import { parseCall, signersOf, twinsOf } from '../consents/calls.js';
 import { type Standing, standingOf } from '../consents/standing.js';
 import { GatewayError } from '../errors.js';
 import { introductionSchema } from '../introductions/introduction.js';
 import { DEFAULT_MAX_SKEW_S, MemoryNonceStore, SignatureError, verifyRequest } from '../peers/index.js';
+import { receiptBook } from '../receipts/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { grantFromJson, grantSchema } from '../twins/grant-json.js';
 import { slipSchema } from '../twins/known-twins.js';
@@ -21,15 +23,9 @@ import { takeGrant } from '../usecases/take-grant.js';
 import { parseJson } from './parse-json.js';
 
 const signed = {
-  signer: z.string().regex(/^0x[0-9a-fA-F]{40}$/, 'expected an address'),
-  signature: z.string().regex(/^0x([0-9a-f]{2}){1,4096}$/i, 'expected a signature in hexadecimal'),
+  signer: address,
+  signature,
 };
-const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
-const decimal = z.string().regex(/^[0-9]{1,40}$/, 'expected a whole number as decimal text');
-
-const twinParams = z.strictObject({
-  twinId: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits'),
-});
 const grantRequestSchema = z.strictObject({ slip: slipSchema, terms: grantSchema, ...signed });
 const revocationSchema = z.strictObject({
   twinId: hex32,
@@ -151,8 +147,8 @@ export function patientRoutes(service: GatewayService, config: GatewayConfig): F
     app.get('/twins/:twinId/receipts', async (request) => {
       const { twinId } = twinParams.parse(request.params);
       await assertStanding(request, `0x${twinId}`, 'control', 'proxy');
-      const receipts = gateway.receipts.all().filter((bytes) => toHex(bytes.subarray(6, 38)) === twinId);
-      return { receipts: receipts.map((bytes) => Buffer.from(bytes).toString('base64')) };
+      const receipts = receiptBook(gateway).ofTwin(twinId);
+      return { receipts: receipts.map(({ bytes }) => Buffer.from(bytes).toString('base64')) };
     });
   };
 }

@@ -22,7 +22,7 @@ import type { Log } from '../log/index.js';
 import { NoticeBook, Notifier } from '../notifications/index.js';
 import { type LaneRef, PeerClient, PeerDirectory } from '../peers/index.js';
 import type { Gateway } from '../ports.js';
-import { Deliveries, ReceiptKeeper } from '../receipts/index.js';
+import { Deliveries, ReceiptKeeper, ThreadSigner } from '../receipts/index.js';
 import { buildApp } from '../server/app.js';
 import { Custodians, EventRing, type GatewayStatus, gatewayStatus } from '../server/status.js';
 import { type KnownTwin, KnownTwins } from '../twins/known-twins.js';
@@ -102,6 +102,15 @@ export class GatewayService {
     this.queue = ledgerQueue(parties.database);
     const { anchorEvery, anchorAfterS } = options.config.receipts;
     this.receipts = new ReceiptKeeper(parties.gateway, { everyReceipts: anchorEvery, afterS: anchorAfterS });
+    this.receipts.book.helpWith(async () => {
+      const { params, key, chain } = parties.gateway;
+      try {
+        return await ThreadSigner.start({ params, key, domain: chain.domain });
+      } catch (error) {
+        options.log.warn('receipts are signed without a thread of their own', { error });
+        throw error;
+      }
+    });
     this.deliveries = new Deliveries(parties.gateway.vault);
     this.notifier = new Notifier(new NoticeBook(parties.areas, parties.gateway.nowS), {
       gateway: parties.gateway,
@@ -326,6 +335,7 @@ export class GatewayService {
     this.#wake?.();
     await this.#app?.close();
     await this.#loop;
+    await this.receipts.book.endHelp();
     await this.#parties.close();
   }
 

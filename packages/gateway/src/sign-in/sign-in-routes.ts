@@ -3,6 +3,7 @@
 import { type Address, getAddress, type Hex } from 'viem';
 import { z } from 'zod';
 import { type ApiRoute, route } from '../api/route.js';
+import { address } from '../api/schemas.js';
 import { MAX_MESSAGE_CHARS } from './read-siwe-message.js';
 import type { Session } from './sessions.js';
 import type { SignInOffer } from './wallet-sign-in.js';
@@ -26,10 +27,7 @@ const TAG = 'sign-in';
 const MAX_SIGNATURE_DIGITS = 8192;
 
 const instant = z.iso.datetime().describe('A time, RFC 3339, UTC.');
-const account = z
-  .string()
-  .regex(/^0x[0-9a-fA-F]{40}$/, 'expected 0x and 40 hexadecimal digits')
-  .describe('The account.');
+const account = address.describe('The account.');
 const staffId = z
   .string()
   .regex(/^[a-z0-9-]{1,63}$/, 'expected 1 to 63 of a to z, 0 to 9 and -')

@@ -2,9 +2,8 @@
 
 import type { GrantTerms } from '@twinseal/contracts';
 import { z } from 'zod';
+import { decimal, hex32 } from '../api/schemas.js';
 
-const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
-const decimal = z.string().regex(/^(0|[1-9][0-9]{0,77})$/, 'expected a whole number as decimal text');
 const ascending = z.array(hex32).min(1).max(64);
 
 /** Checks the JSON form; times in seconds since 1970. */

@@ -5,23 +5,24 @@
 
 import type { GrantTerms } from '@twinseal/contracts';
 import { z } from 'zod';
+import { hex64, moduleName, twinId } from '../api/schemas.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Vault } from '../lane-author.js';
 import type { AccessSlip } from '../usecases/request-access.js';
 import { type GrantJson, grantFromJson, grantSchema, grantToJson } from './grant-json.js';
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 lowercase hexadecimal digits');
+const salt = hex64.describe('A salt: 32 random bytes in hexadecimal.');
 
 /** Modules of one twin: the contract takes as many scopes in one grant. */
 const MAX_MODULES = 64;
 
 /** What a patient's app hands over. */
 export const slipSchema = z.strictObject({
-  twinId: hex64,
+  twinId,
   scopeSalts: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'expected the name of a module'), hex64)
+    .record(moduleName, salt)
     .refine((salts) => Object.keys(salts).length <= MAX_MODULES, `expected at most ${MAX_MODULES} modules`),
-  purposeSalt: hex64,
+  purposeSalt: salt,
 });
 
 /** A twin as this gateway knows it. */

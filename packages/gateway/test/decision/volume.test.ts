@@ -1,8 +1,10 @@
 /** Counting what callers ask for. */
 
+import { encodeReceiptBody, fromHex, hospitalIdentity, staffIdentity } from '@twinseal/record';
 import { describe, expect, it } from 'vitest';
 import type { Ask, Caller } from '../../src/decision/ask.js';
-import { VolumeBook } from '../../src/decision/volume.js';
+import { recallVolume } from '../../src/decision/recall-volume.js';
+import { VolumeBook, type VolumeLimits } from '../../src/decision/volume.js';
 
 const T0 = 1_800_000_000;
 const one: Caller = { kind: 'staff', id: 'dr-1', roles: ['clinician'], by: 'oidc' };
@@ -59,5 +61,62 @@ describe('the volume of an hour', () => {
     const book = new VolumeBook({ readsPerTwinPerHour: 1 });
     for (let i = 0; i < 5; i++)
       expect(book.count({ ...read(one, 1), operation: 'relay-consent' }, T0).isExceeded).toBe(false);
+  });
+});
+
+describe('recallVolume', () => {
+  const SALT = new Uint8Array(32);
+  /** A receipt's bytes, as far as they are looked at: unsigned. */
+  const receipt = (index: number, staff: string, twin: number, time: number, reason = 0, of = 'north') => {
+    const body = encodeReceiptBody({
+      twinId: fromHex(twin.toString(16).padStart(64, '0'), 32),
+      index,
+      previous: SALT,
+      requestId: SALT,
+      requester: staffIdentity(of, staff),
+      server: hospitalIdentity('north'),
+      decision: reason === 0 ? 'permit' : 'deny',
+      reason,
+      purpose: 'TREAT',
+      scopes: [SALT],
+      blockNumber: 1,
+      blockHash: SALT,
+      time,
+    });
+    return Uint8Array.from([...body, ...new Uint8Array(96)]);
+  };
+  const recalled = (list: readonly Uint8Array[], limits: Partial<VolumeLimits>) => {
+    const book = new VolumeBook(limits);
+    const count = recallVolume(book, { size: list.length, at: (i) => list[i] }, 'north', T0);
+    return { book, count };
+  };
+
+  it('counts what the own staff read within the hour, and no more', () => {
+    const { book, count } = recalled(
+      [
+        receipt(0, 'dr-1', 1, T0 - 3600),
+        receipt(1, 'dr-1', 1, T0 - 3599),
+        receipt(2, 'dr-2', 1, T0 - 100),
+        receipt(3, 'dr-1', 1, T0 - 100, 0, 'south'),
+        receipt(4, 'dr-1', 1, T0 - 1),
+        new Uint8Array(200),
+      ],
+      { readsPerTwinPerHour: 3, unusualReadsPerTwinPerHour: 2 },
+    );
+    expect(count).toBe(3);
+    expect(book.count(read(one, 1), T0)).toEqual({ isExceeded: false, unusual: ['many-reads'] });
+    expect(book.count(read(one, 1), T0)).toEqual({ isExceeded: true, unusual: ['many-reads'] });
+    expect(book.count(read(two, 1), T0)).toEqual({ isExceeded: false, unusual: [] });
+    // The hour of what was read before the restart ends when it would have ended.
+    expect(book.count(read(one, 1), T0 + 1).isExceeded).toBe(false);
+  });
+
+  it('counts the twins that were read, and refusals', () => {
+    const { book } = recalled(
+      [1, 2, 3].map((twin) => receipt(0, 'dr-1', twin, T0 - 5, 3)),
+      { unusualTwinsPerHour: 2, unusualDenialsPerHour: 2 },
+    );
+    expect(book.count(read(one, 1), T0).unusual).toEqual(['many-twins', 'many-denials']);
+    expect(book.count(read(two, 1), T0).unusual).toEqual([]);
   });
 });

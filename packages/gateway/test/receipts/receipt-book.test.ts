@@ -5,11 +5,18 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type IdentityKey, loadBackend, localAuthority, type PublicParameters, setup } from '@twinseal/mibsc';
-import { decodeReceipt, fromHex, hospitalIdentity, verifyReceiptChain } from '@twinseal/record';
+import {
+  decodeReceipt,
+  encodeReceiptBody,
+  fromHex,
+  hospitalIdentity,
+  verifyReceiptChain,
+} from '@twinseal/record';
 import { ReceiptLog } from '@twinseal/store';
 import { FaultPlan, faultyFiles } from '@twinseal/store/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ReceiptBook, type ReceiptInput, receiptBook } from '../../src/receipts/receipt-book.js';
+import { ThreadSigner, type ToSign } from '../../src/receipts/thread-signer.js';
 
 const DOMAIN = { chainId: 31337n, contract: '0x00000000000000000000000000000000000000c1' } as const;
 const TWINS = ['a1', 'b2', 'c3'].map((byte) => byte.repeat(32));
@@ -126,5 +133,149 @@ describe('ReceiptBook', () => {
       await again.close();
     }
     expect(fired).toBeGreaterThan(5);
+  });
+
+  describe('with a thread that signs', () => {
+    /** Lets a thread of its own help, from the next moment on in which many ask. @returns the thread once it runs */
+    const help = (book: ReceiptBook): Promise<ThreadSigner> =>
+      new Promise((resolve, reject) => {
+        book.helpWith(async () => {
+          const started = ThreadSigner.start({ params, key, domain: DOMAIN });
+          started.then(resolve, reject);
+          return started;
+        });
+      });
+    const helped = async (log: ReceiptLog): Promise<{ book: ReceiptBook; thread: ThreadSigner }> => {
+      const book = bookOver(log);
+      const thread = help(book);
+      await Promise.all(Array.from({ length: 8 }, (_, i) => book.write(input(TWINS[i % 3] as string))));
+      const running = await thread;
+      return { book, thread: running };
+    };
+
+    it('writes the same unbroken chains, in the thread while many ask and here while one does', async () => {
+      const path = join(await freshFolder(), 'receipts.log');
+      const log = await ReceiptLog.open(path);
+      const { book, thread } = await helped(log);
+      expect(book.isHelped).toBe(true);
+      const rounds = await Promise.all(
+        Array.from({ length: 5 }, async () => {
+          const all = [];
+          for (let i = 0; i < 20; i++) all.push(await book.write(input(TWINS[i % 2] as string)));
+          return all;
+        }),
+      );
+      expect(thread.given).toBeGreaterThan(40);
+      const inThread = thread.given;
+      await book.write(input(TWINS[2] as string));
+      expect(thread.given).toBe(inThread);
+      for (const { position, bytes } of rounds.flat()) expect(log.at(position)).toEqual(bytes);
+      const [refused, ...others] = await Promise.allSettled(
+        [{ ...input(TWINS[0] as string), reason: 3 }, ...TWINS.map(input), ...TWINS.map(input)].map((each) =>
+          book.write(each),
+        ),
+      );
+      expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(RangeError) });
+      expect(others.every(({ status }) => status === 'fulfilled')).toBe(true);
+      await book.endHelp();
+      expect(book.isHelped).toBe(false);
+      expect((await book.write(input(TWINS[0] as string))).bytes).toBeDefined();
+      expect(log.count).toBe(8 + 100 + 1 + 6 + 1);
+      await log.close();
+
+      const again = await ReceiptLog.open(path);
+      for (const twinId of TWINS) expect(chainOf(bookOver(again), twinId).findings).toEqual([]);
+      expect(new Set(bookOver(again).twins())).toEqual(new Set(TWINS));
+      await again.close();
+    });
+
+    it('signs a chain over several groups, and ends where it is asked for the impossible', async () => {
+      const thread = await ThreadSigner.start({ params, key, domain: DOMAIN });
+      const body = (index: number) =>
+        encodeReceiptBody({
+          ...decodeReceipt(sample),
+          index,
+          previous: new Uint8Array(32),
+        });
+      const log = await ReceiptLog.open(join(await freshFolder(), 'receipts.log'));
+      const { bytes: sample } = await bookOver(log).write(input(TWINS[0] as string));
+      const first: ToSign[] = [{ body: body(0) }, { body: body(1), after: 0 }];
+      const groups = await Promise.all([thread.sign(first), thread.sign([{ body: body(2), after: 1 }])]);
+      const { verified, findings } = verifyReceiptChain({
+        params,
+        domain: DOMAIN,
+        twinId: fromHex(TWINS[0] as string, 32),
+        server: hospitalIdentity('north'),
+        receipts: groups.flat(),
+      });
+      expect(findings).toEqual([]);
+      expect(verified.map(({ receipt }) => receipt.index)).toEqual([0, 1, 2]);
+      // A number that it was never given ends it, and with it whatever else it has.
+      await expect(thread.sign([{ body: body(3), after: 99 }])).rejects.toThrow('expected a receipt');
+      expect(thread.isAlive).toBe(false);
+      await thread.close();
+      await log.close();
+    });
+
+    it('goes on here where the thread cannot be started, or ends in the middle', async () => {
+      const log = await ReceiptLog.open(join(await freshFolder(), 'receipts.log'));
+      const alone = bookOver(log);
+      alone.helpWith(() => Promise.reject(new Error('no thread')));
+      await Promise.all(
+        TWINS.flatMap((twinId) => [twinId, twinId]).map((twinId) => alone.write(input(twinId))),
+      );
+      expect(log.count).toBe(6);
+      await alone.endHelp();
+      await log.close();
+
+      const path = join(await freshFolder(), 'receipts.log');
+      const other = await ReceiptLog.open(path);
+      const { book, thread } = await helped(other);
+      const asked = Array.from({ length: 60 }, (_, i) => book.write(input(TWINS[i % 3] as string)));
+      const settled = Promise.allSettled(asked);
+      await thread.close();
+      const outcomes = await settled;
+      await Promise.all(TWINS.map((twinId) => book.write(input(twinId))));
+      const written = outcomes.filter(({ status }) => status === 'fulfilled').length;
+      expect(other.count).toBe(8 + written + 3);
+      for (const twinId of TWINS) expect(chainOf(book, twinId).findings).toEqual([]);
+      await book.endHelp();
+      await other.close();
+    });
+
+    it('keeps its chains whole, and tells of nothing that is not durable, where the disk fails while the next are signed', async () => {
+      let fired = 0;
+      for (let at = 3; at <= 10; at++) {
+        const path = join(await freshFolder(), 'receipts.log');
+        const plan = new FaultPlan({ at });
+        const log = await ReceiptLog.open(path, faultyFiles(plan));
+        const told: string[] = [];
+        const book = bookOver(log);
+        book.onWritten(({ bytes }) => void told.push(Buffer.from(bytes).toString('hex')));
+        const thread = help(book);
+        // Until it runs: some of these may fail already.
+        for (let i = 0; i < 2; i++)
+          await Promise.allSettled([...TWINS, ...TWINS].map((twinId) => book.write(input(twinId))));
+        await thread;
+        await Promise.allSettled(
+          Array.from({ length: 4 }, async (_, i) => {
+            for (let round = 0; round < 10; round++)
+              await book.write(input(TWINS[(i + round) % 3] as string)).catch(() => undefined);
+          }),
+        );
+        if (plan.fired) fired++;
+        await book.endHelp();
+        await log.close().catch(() => undefined);
+        const again = await ReceiptLog.open(path);
+        const kept = again.all().map((receipt) => Buffer.from(receipt).toString('hex'));
+        expect(kept).toEqual(expect.arrayContaining(told));
+        for (const twinId of TWINS) {
+          await bookOver(again).write(input(twinId));
+          expect(chainOf(bookOver(again), twinId).findings).toEqual([]);
+        }
+        await again.close();
+      }
+      expect(fired).toBeGreaterThan(5);
+    });
   });
 });

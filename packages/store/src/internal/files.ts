@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readSync } from 'node:fs';
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StoreError } from '../errors.js';
@@ -43,7 +44,16 @@ export const nodeFiles: FileEffects = {
   async openAppend(path): Promise<AppendFile> {
     const handle = await open(path, 'a+', 0o600);
     return {
-      read: async () => new Uint8Array(await handle.readFile()),
+      readAt(at, length) {
+        const bytes = new Uint8Array(length);
+        let read = 0;
+        while (read < length) {
+          const more = readSync(handle.fd, bytes, read, length - read, at + read);
+          if (more === 0) break;
+          read += more;
+        }
+        return bytes.subarray(0, read);
+      },
       append: (bytes) => handle.appendFile(bytes),
       sync: () => handle.datasync(),
       truncate: (size) => handle.truncate(size),

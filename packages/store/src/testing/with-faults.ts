@@ -61,7 +61,7 @@ export function faultyFiles(plan: FaultPlan, files: FileEffects = nodeFiles): Fi
     async openAppend(path) {
       const file = await files.openAppend(path);
       return {
-        read: () => file.read(),
+        readAt: (at, length) => file.readAt(at, length),
         append: (bytes) =>
           plan.around(
             'files.append',

@@ -59,6 +59,8 @@ export interface TestTown {
   grant(patient: TestPatient, modules: readonly string[]): Promise<GrantTerms>;
   /** North writes of the patient, in its own lane. */
   write(patient: TestPatient, module: string, ...ids: string[]): Promise<void>;
+  /** Stops north and starts it again, with the same data. */
+  restart(): Promise<void>;
   /** Waits until north's follower has nothing left to do. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -123,13 +125,15 @@ export async function startTown(options: TownOptions = {}): Promise<TestTown> {
       },
     });
   };
-  const north = await start('north');
+  let north = await start('north');
   const south = await start('south');
   let marks = 0;
 
   const town: TestTown = {
     world,
-    north,
+    get north() {
+      return north;
+    },
     south,
     log: lines,
     async ask(method, path, { token, body, headers = {} } = {}) {
@@ -209,6 +213,11 @@ export async function startTown(options: TownOptions = {}): Promise<TestTown> {
     async write(patient, module, ...ids) {
       await add(north, patient, module, ...ids);
       await north.attendTo(patient.twinId, `written/${ids.join()}`);
+      await town.settled();
+    },
+    async restart() {
+      await north.stop();
+      north = await start('north');
       await town.settled();
     },
     async settled() {

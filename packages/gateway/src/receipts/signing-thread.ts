@@ -1,0 +1,73 @@
+/**
+ * The thread that signs receipts, started by `thread-signer.ts`. It has the identity key and nothing else of the gateway: no file, no socket, no log. What goes wrong in it ends it.
+ */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  type Domain,
+  decodeIdentityKey,
+  decodeParameters,
+  loadBackend,
+  validateParameters,
+} from '@twinseal/mibsc';
+import { receiptHash, signReceiptBody } from '@twinseal/record';
+
+/** What the thread is started with. The key's bytes are moved here, not copied. */
+export interface SigningTask {
+  /** As `encodeParameters` gave them. */
+  readonly parameters: Uint8Array;
+  /** As `encodeIdentityKey` gave it; wiped once it is read. */
+  readonly key: Uint8Array;
+  readonly domain: Domain;
+}
+
+/** A receipt to sign. */
+export interface ToSign {
+  /** As `encodeReceiptBody` gave it. */
+  readonly body: Uint8Array;
+  /** Which receipt stands before it, counted from 0 over all that this thread was given: one of the same group or the one before. Left out where the body names its predecessor. */
+  readonly after?: number;
+}
+
+/** Receipts that are signed in one go, or the end. */
+export type Order = readonly ToSign[] | 'end';
+
+const port = parentPort;
+if (port === null) throw new Error('this is to be started as a thread');
+const task = workerData as SigningTask;
+const params = validateParameters(decodeParameters(await loadBackend(), task.parameters));
+const key = decodeIdentityKey(params, task.key);
+task.key.fill(0);
+
+let signed = 0;
+/** Hashes of the last group's receipts, by their number. */
+let last = new Map<number, Uint8Array>();
+port.on('message', (order: Order) => {
+  if (order === 'end') {
+    key.destroy();
+    port.close();
+    return;
+  }
+  const hashes = new Map<number, Uint8Array>();
+  const receipts = order.map(({ body, after }) => {
+    const previous = after === undefined ? undefined : (hashes.get(after) ?? last.get(after));
+    if (after !== undefined && previous === undefined) {
+      throw new RangeError(`after: expected a receipt of this group or the last, got ${after}`);
+    }
+    const receipt = signReceiptBody({
+      params,
+      domain: task.domain,
+      key,
+      body,
+      ...(previous === undefined ? {} : { previous }),
+    });
+    hashes.set(signed++, receiptHash(receipt));
+    return receipt;
+  });
+  last = hashes;
+  port.postMessage(
+    receipts,
+    receipts.map(({ buffer }) => buffer as ArrayBuffer),
+  );
+});
+port.postMessage('ready');
