@@ -2,7 +2,7 @@
 
 import type { TwinTerms } from '@twinseal/chain';
 import { hospitalAuthorId, toHex } from '@twinseal/record';
-import { type Hex, isAddressEqual } from 'viem';
+import { type Hex, hexToBytes, isAddressEqual } from 'viem';
 import { z } from 'zod';
 import { ApiError, denied, nothingThere, tooMany } from '../api/errors.js';
 import { type ApiRoute, route } from '../api/route.js';
@@ -12,6 +12,7 @@ import type { GatewayService } from '../service/gateway-service.js';
 import { grantFromJson, grantSchema, grantToJson } from '../twins/grant-json.js';
 import { slipSchema } from '../twins/known-twins.js';
 import { keyRequestSchema, keyResponseSchema, passKeyRequest } from './key-requests.js';
+import { keepOwnCapsules } from './own-capsules.js';
 import { passIntroduction } from './pass-introduction.js';
 import { RelayLimit } from './relay-limit.js';
 
@@ -20,6 +21,9 @@ const PAGE = 500;
 const HOUR_S = 3600;
 /** Registering waits for a block. */
 const BLOCK_TIMEOUT_MS = 150_000;
+/** A capsule for all the hospitals of a consortium, at most 256, in hexadecimal; some 80 bytes each. */
+const MAX_CAPSULE_DIGITS = 65_536;
+const CAPSULES_BYTES = 2 * 2 ** 20;
 const TAG = 'page';
 
 const bytes = z.string().describe('Bytes in hexadecimal with 0x.');
@@ -149,6 +153,41 @@ export function pageRoutes(service: GatewayService): readonly ApiRoute[] {
             emergency,
           })),
         };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/twins/{twinId}/lanes/{authorId}/capsules',
+      id: 'handOverCapsules',
+      summary: 'Hands over capsules of the patient’s own lane',
+      description:
+        'Module secrets of the lane that the patient writes, sealed by the patient’s page for those who were granted them; kept where the lane is, at the custodian. Only by the account that controls the twin. The gateway cannot open them, and looks at nothing but whose they are.',
+      tag: 'sealed',
+      operation: 'relay-consent',
+      cors: 'consortium',
+      params: laneParams,
+      body: z.strictObject({
+        capsules: z
+          .array(
+            z
+              .string()
+              .regex(/^0x([0-9a-f]{2})+$/, 'expected 0x and lowercase hexadecimal digits')
+              .max(MAX_CAPSULE_DIGITS, 'expected a capsule with fewer recipients'),
+          )
+          .min(1, 'expected a capsule')
+          .max(64, 'expected at most 64 capsules'),
+      }),
+      bodyBytes: CAPSULES_BYTES,
+      answer: z.strictObject({ kept: z.number().int() }),
+      errors: ['too-many'],
+      handle: async ({ caller, params, body }) => {
+        await keepOwnCapsules(
+          service,
+          caller,
+          params,
+          body.capsules.map((text) => hexToBytes(text as Hex)),
+        );
+        return { kept: body.capsules.length };
       },
     }),
     route({

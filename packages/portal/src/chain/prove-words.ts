@@ -37,6 +37,8 @@ export interface ProvedHospital {
 
 /** In the order of the contract (`Status` in Types.sol). */
 const STATUSES = ['none', 'active', 'suspended', 'removed'] as const;
+/** `GrantStatus.Live`. */
+const LIVE = 1n;
 /** Longest endpoint that the contract takes, in bytes. */
 const MAX_ENDPOINT_BYTES = 256;
 
@@ -98,6 +100,14 @@ export class ProvedState {
       nonce: (packed >> 104n) & 0xff_ffff_ffffn,
       liveGrants,
     };
+  }
+
+  /** How a grant stands (Access). @param grantId 32 bytes */
+  async grant(grantId: Uint8Array): Promise<{ readonly isLive: boolean; readonly isEmergency: boolean }> {
+    const slot = mappingSlot(keccak, grantId, wordOf(STORAGE_SLOTS.Access.grants));
+    // GrantState, from the low end: u8 status, u8 place, u8 operations, u8 hospitalIndex, bool opensEpoch, bool emergency.
+    const packed = numberOf(await this.word('access', slot));
+    return { isLive: (packed & 0xffn) === LIVE, isEmergency: ((packed >> 40n) & 0xffn) !== 0n };
   }
 
   /** How many hospitals were ever admitted (AuthorizedHospitals). */

@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { GatewayRefusal } from '../api/gateway-api.js';
+import { originOf, servingHospital } from '../app/places.js';
 import type { Session } from '../app/session.js';
-import { isSamePlace, SessionError } from '../app/sign-in.js';
+import { SessionError } from '../app/sign-in.js';
 import { useTask } from '../app/use-task.js';
 import { authorTitle, listOf, moduleTitle, momentOf, purposeWords, REASON_WORDS } from '../app/words.js';
 import type {
@@ -88,12 +89,9 @@ interface Asked {
 
 /** Asks every active hospital of the directory, signed in at each; one that has forgotten the session, once more. */
 async function askAll(session: Session, mayAsk: boolean): Promise<Asked> {
-  const { worker, api, elsewhere, consortium, signer } = session;
+  const { worker, api, elsewhere, signer } = session;
   const { hospitals } = await worker.ask('check-directory', {});
-  const here =
-    hospitals.find(
-      ({ endpoint }) => originOf(endpoint) !== undefined && isSamePlace(endpoint, location.origin),
-    )?.id ?? hospitals.find(({ id }) => id === consortium.gateway)?.id;
+  const here = servingHospital(hospitals, session)?.id;
   const unasked = new Map<string, AskedHospital['state']>();
   const wayTo = async ({ id, epoch, endpoint }: DirectoryEntry): Promise<ReceiptServer[]> => {
     if (id === here) return [{ id, epoch, origin: api.origin, token: api.token ?? '' }];
@@ -135,10 +133,6 @@ async function askAll(session: Session, mayAsk: boolean): Promise<Asked> {
       receipts: results.get(entry.id)?.receipts ?? 0,
     })),
   };
-}
-
-function originOf(endpoint: string): string | undefined {
-  return URL.canParse(endpoint) ? new URL(endpoint).origin : undefined;
 }
 
 function whyNot(error: unknown): AskedHospital['state'] {

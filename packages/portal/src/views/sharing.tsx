@@ -3,6 +3,8 @@
 import { OPERATION } from '@twinseal/contracts';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type GrantJson, grantIdOf, purposeOf, scopeOf, signRevocation } from '../app/consents.js';
+import { custodianOf } from '../app/places.js';
+import { sentenceOf } from '../app/sentence-of.js';
 import type { Session } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import { dayOf, hospitalTitle, listOf, moduleTitle, PURPOSE_WORDS, purposeWords } from '../app/words.js';
@@ -30,6 +32,7 @@ export function Sharing({ session }: { readonly session: Session }) {
   const [told, setTold] = useState<Told>();
   const [proved, setProved] = useState<GrantsReport>();
   const [proofFailure, setProofFailure] = useState<string>();
+  const [handedOn, setHandedOn] = useState<HandingOn>();
   const [isAllowing, setAllowing] = useState(false);
   const [said, setSaid] = useState('');
   const task = useTask();
@@ -39,11 +42,15 @@ export function Sharing({ session }: { readonly session: Session }) {
     // An id is the hash of its terms: what does not fit was made up.
     setTold({ grants: grants.filter(({ grantId, terms }) => grantIdOf(terms) === grantId) });
     setProofFailure(undefined);
-    await worker.ask('check-grants', {}).then(setProved, (error: Error) => {
+    try {
+      setProved(await worker.ask('check-grants', {}));
+    } catch (error) {
       setProved(undefined);
-      setProofFailure(error.message);
-    });
-  }, [api, slip, worker]);
+      setProofFailure((error as Error).message);
+      return;
+    }
+    setHandedOn(await handOnOwnLane(session, grants));
+  }, [api, slip, worker, session]);
   useEffect(() => task.run(load), [load, task.run]);
 
   const revoke = (grant: ToldGrant) =>
@@ -104,6 +111,18 @@ export function Sharing({ session }: { readonly session: Session }) {
           This list could not be checked against the chain: {proofFailure}
         </p>
       )}
+      {handedOn?.failure !== undefined && (
+        <p class="alert" role="alert">
+          What you wrote yourself (from your own devices) could not be handed on to those who may read it:{' '}
+          {handedOn.failure} It is tried again whenever you open this page.
+        </p>
+      )}
+      {handedOn?.capsules !== undefined && handedOn.capsules > 0 && (
+        <p class="note" role="status">
+          The keys to what you wrote yourself (from your own devices) were sealed here for those who may read
+          it, and handed over.
+        </p>
+      )}
       {hidden.length > 0 && (
         <p class="alert" role="alert">
           The chain holds {hidden.length} more live {hidden.length === 1 ? 'permission' : 'permissions'} that
@@ -148,6 +167,27 @@ export function Sharing({ session }: { readonly session: Session }) {
       )}
     </>
   );
+}
+
+interface HandingOn {
+  /** Capsules that were sealed; none where nobody lacked any. */
+  readonly capsules?: number;
+  readonly failure?: string;
+}
+
+/** What the patient wrote, only the patient can hand on: the own lane's keys are sealed in the worker for whoever may read and lacks them. */
+async function handOnOwnLane(session: Session, grants: readonly ToldGrant[]): Promise<HandingOn> {
+  const toRead = grants.filter(
+    (grant) => grant.live && isRead(grant) && grantIdOf(grant.terms) === grant.grantId,
+  );
+  if (toRead.length === 0) return {};
+  try {
+    const keeper = await custodianOf(session);
+    if (keeper === undefined) return {};
+    return await session.worker.ask('hand-on-own-lane', { grants: toRead, keeper });
+  } catch (error) {
+    return { failure: sentenceOf(error) };
+  }
 }
 
 function GrantCard({

@@ -13,6 +13,7 @@ import {
   formatName,
   hospitalAuthorId,
   hospitalIdentity,
+  laneId,
   moduleScope,
   type OpenedLane,
   openLane,
@@ -29,11 +30,14 @@ import { anchoredLane } from './anchored-lane.js';
 import { checkReceipts } from './check-receipts.js';
 import { FINDING_WORDS } from './finding-words.js';
 import { type ServedHead, ServedLane } from './lane-objects.js';
+import { missingCapsules, type OwnLaneReader } from './own-lane.js';
 import type {
   AccessesReport,
   AccessReport,
   DirectoryReport,
   GrantsReport,
+  GrantToServe,
+  HandedOn,
   HeadReport,
   LaneReport,
   OpenSession,
@@ -48,6 +52,8 @@ import { readReceipts } from './read-receipts.js';
 const GATEWAYS_NEEDED = 2;
 /** How often is begun anew where the chain moved on while its word was asked for. */
 const TRIES = 3;
+/** Capsules that a gateway takes in one request. */
+const CAPSULES_AT_ONCE = 64;
 
 type Progress = (words: string) => void;
 
@@ -240,6 +246,65 @@ export class Desk {
     });
   }
 
+  /**
+   * Seals the own lane's secrets for those who may read all of its history and lack them, and hands them to the custodian. A reader "from now on" gets what is sealed from then on, when it is sealed.
+   *
+   * @param grants to read, with terms that hash to their ids
+   */
+  async handOnOwnLane(
+    grants: readonly GrantToServe[],
+    keeper: { readonly origin: string; readonly token: string },
+  ): Promise<HandedOn> {
+    const { slip, consortium } = this.#session;
+    const own = authorId(this.#key.identity.name);
+    const path = `/twins/${slip.twinId}/lanes/${hexOf(own)}`;
+    const due = await this.#atHead(async (state, head) => {
+      const { count } = await state.laneHead(laneId(this.#twinId, own));
+      if (count === 0) return undefined;
+      const { version, liveGrants } = await state.access(this.#twinId);
+      const live = liveGrants.map(hex0x);
+      const readers: OwnLaneReader[] = [];
+      for (const { grantId, terms } of grants) {
+        const inTime = Number(terms.notBefore) <= head.blockTime && head.blockTime < Number(terms.expiry);
+        if (!live.includes(grantId as `0x${string}`) || !inTime || !terms.fullHistory) continue;
+        // What an emergency opens, its issuers judge: it was not the patient who gave it.
+        const { isLive, isEmergency } = await state.grant(bytesOf(grantId));
+        const entry = consortium.hospitals.find(({ authorId: each }) => each === terms.hospital);
+        if (!isLive || isEmergency || entry === undefined) continue;
+        const id = hospitalAuthorId(entry.id);
+        const { status, epoch } = await state.hospital(id);
+        if (status !== 'active' || hex0x(id) !== terms.hospital) continue;
+        readers.push({ identity: hospitalIdentity(entry.id, epoch), scopes: terms.scopes });
+      }
+      return { version, readers };
+    });
+    if (due === undefined || due.readers.length === 0) return { capsules: 0 };
+    const api = new GatewayApi(keeper.origin, keeper.token);
+    const source = new ServedLane(api, path, this.#twinId, own, undefined);
+    const fresh = await missingCapsules({
+      params: this.#params,
+      domain: domainOf(consortium),
+      key: this.#key,
+      twinId: this.#twinId,
+      modules: this.#modules,
+      capsules: await source.capsules(laneId(this.#twinId, own)),
+      readers: due.readers,
+      version: due.version,
+      nowS: Math.floor(Date.now() / 1000),
+    });
+    for (let at = 0; at < fresh.length; at += CAPSULES_AT_ONCE)
+      await api.post(`${path}/capsules`, { capsules: fresh.slice(at, at + CAPSULES_AT_ONCE).map(hex0x) });
+    return { capsules: fresh.length };
+  }
+
+  /** The modules of the twin, with the salts of their scopes. */
+  get #modules(): readonly { readonly module: string; readonly scopeSalt: Uint8Array }[] {
+    return Object.entries(this.#session.slip.scopeSalts).map(([module, salt]) => ({
+      module,
+      scopeSalt: bytesOf(salt),
+    }));
+  }
+
   get #twinId(): Uint8Array {
     return bytesOf(this.#session.slip.twinId);
   }
@@ -313,10 +378,7 @@ export class Desk {
         mk: bytesOf(claim.mk),
       }),
       reader: this.#key,
-      modules: Object.entries(slip.scopeSalts).map(([module, salt]) => ({
-        module,
-        scopeSalt: bytesOf(salt),
-      })),
+      modules: this.#modules,
       // Who serves the chain's events is not believed: every author's proof is checked here again.
       depth: 'self-verified',
       ...(keeper === undefined ? {} : { custodian: hospitalIdentity(keeper.id, keeper.epoch) }),

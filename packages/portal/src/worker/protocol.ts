@@ -145,6 +145,25 @@ export interface AccessesReport {
   readonly findings: readonly string[];
 }
 
+/** A grant as the gateway tells of it; the id is the hash of the terms, and whether it is live is proved. */
+export interface GrantToServe {
+  /** `0x` hexadecimal. */
+  readonly grantId: string;
+  readonly terms: {
+    readonly hospital: string;
+    readonly scopes: readonly string[];
+    readonly notBefore: string;
+    readonly expiry: string;
+    readonly fullHistory: boolean;
+  };
+}
+
+/** What was handed on of the patient's own lane. */
+export interface HandedOn {
+  /** Capsules that were sealed and handed to the custodian. */
+  readonly capsules: number;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface WorkerCalls {
   'open-session': { readonly ask: OpenSession; readonly answer: { readonly ok: true } };
@@ -152,6 +171,14 @@ export interface WorkerCalls {
   'check-head': { readonly ask: Record<never, never>; readonly answer: HeadReport };
   'open-record': { readonly ask: Record<never, never>; readonly answer: RecordReport };
   'check-grants': { readonly ask: Record<never, never>; readonly answer: GrantsReport };
+  'hand-on-own-lane': {
+    readonly ask: {
+      readonly grants: readonly GrantToServe[];
+      /** The custodian's gateway, where the lane is. */
+      readonly keeper: { readonly origin: string; readonly token: string };
+    };
+    readonly answer: HandedOn;
+  };
   'check-directory': { readonly ask: Record<never, never>; readonly answer: DirectoryReport };
   'check-accesses': {
     readonly ask: { readonly servers: readonly ReceiptServer[] };

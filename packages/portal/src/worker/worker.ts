@@ -30,6 +30,10 @@ async function answer({ call, ask }: WorkerRequest, progress: (words: string) =>
       return desk.grants();
     case 'check-accesses':
       return desk.accesses((ask as WorkerCalls['check-accesses']['ask']).servers);
+    case 'hand-on-own-lane': {
+      const { grants, keeper } = ask as WorkerCalls['hand-on-own-lane']['ask'];
+      return desk.handOnOwnLane(grants, keeper);
+    }
     case 'check-directory':
       return desk.directory();
   }
