@@ -1859,7 +1859,7 @@ export interface Paths {
   };
   '/twins/{twinId}/modules': {
     /**
-     * The modules of a twin that may be read, with what they hold. Numbers and titles only. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     * The modules of a twin that may be read, with what they hold. Numbers and titles only. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
      */
     get: {
       parameters: {
@@ -1958,7 +1958,7 @@ export interface Paths {
   };
   '/twins/{twinId}/modules/{module}': {
     /**
-     * What a module holds. Every entry of one module as FHIR R4, with where it comes from. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     * What a module holds. Every entry of one module as FHIR R4, with where it comes from. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
      */
     get: {
       parameters: {
@@ -2082,7 +2082,7 @@ export interface Paths {
   };
   '/twins/{twinId}/timeline': {
     /**
-     * The twin’s timeline. Oldest first; dense streams are summed up by the day. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     * The twin’s timeline. Oldest first; dense streams are summed up by the day. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
      */
     get: {
       parameters: {
@@ -2203,7 +2203,7 @@ export interface Paths {
   };
   '/twins/{twinId}/flags': {
     /**
-     * Flags: raised, quiet or missing, each with why and its source. No flag is a diagnosis. Evaluated at `at`, by default now, from what is covered. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     * Flags: raised, quiet or missing, each with why and its source. No flag is a diagnosis. Evaluated at `at`, by default now, from what is covered. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
      */
     get: {
       parameters: {
@@ -2318,7 +2318,7 @@ export interface Paths {
   };
   '/twins/{twinId}/at': {
     /**
-     * The record as it was known at a past moment. Only what had been recorded by `time`. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     * The record as it was known at a past moment. Only what had been recorded by `time`. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
      */
     get: {
       parameters: {
@@ -2452,7 +2452,7 @@ export interface Paths {
   };
   '/twins/{twinId}/difference': {
     /**
-     * What changed in the record between two moments. By field, with the statement that says so. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.
+     * What changed in the record between two moments. By field, with the statement that says so. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
      */
     get: {
       parameters: {
@@ -4242,6 +4242,19 @@ export interface Paths {
                  */
                 state: 'open' | 'over' | 'waiting' | 'late';
                 reviewed: boolean;
+                /**
+                 * Decided without the chain.
+                 */
+                withoutChain?: {
+                  /**
+                   * The newest block that was known.
+                   */
+                  block: number;
+                  /**
+                   * Hospitals that released what they keep.
+                   */
+                  keepers: string[];
+                };
               }[];
             };
           };
@@ -4305,7 +4318,7 @@ export interface Paths {
       };
     };
     /**
-     * Break the glass. Opens the twin in an emergency: a receipt is durable first, then the chain is told, loudly. One clinician opens what the patient chose, or allergies, conditions and medications; with the signature of a second one more. When the chain does not answer, what this hospital holds is open at once on the receipt alone (state waiting).
+     * Break the glass. Opens the twin in an emergency: a receipt is durable first, then the chain is told, loudly. One clinician opens what the patient chose, or allergies, conditions and medications; with the signature of a second one more. When the chain does not answer, what this hospital holds is open at once on the receipt alone (state waiting), and so are the basic modules of what other hospitals release on the clinicians’ signatures, each with a receipt of its own (`withoutChain`: decided by the last that was known of the chain). Sent again, the same signatures ask again.
      */
     post: {
       parameters: {
@@ -4404,6 +4417,19 @@ export interface Paths {
                */
               state: 'open' | 'over' | 'waiting' | 'late';
               reviewed: boolean;
+              /**
+               * Decided without the chain.
+               */
+              withoutChain?: {
+                /**
+                 * The newest block that was known.
+                 */
+                block: number;
+                /**
+                 * Hospitals that released what they keep.
+                 */
+                keepers: string[];
+              };
             };
           };
         };

@@ -17,7 +17,7 @@ import { type ApiRoute, route } from './route.js';
 import { moduleName, seconds, time, twinId, twinParams } from './schemas.js';
 
 const RULE =
-  'Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first.';
+  'Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.';
 
 const provenance = z
   .looseObject({

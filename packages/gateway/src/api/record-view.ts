@@ -48,7 +48,10 @@ export class RecordViews {
   ): Promise<Shown> {
     const twin = await this.#service.twins.get(twinId);
     if (twin === undefined) throw denied();
-    const made = this.#service.master(twinId) ?? (await this.#service.refreshed(twin));
+    const made =
+      this.#service.emergencies.openedWithoutChain(twinId) ??
+      this.#service.master(twinId) ??
+      (await this.#service.refreshed(twin));
     const covered = (decision.modules ?? []).filter((module) => only?.includes(module) !== false);
     const modules = decision.ownLane === true ? (only ?? Object.keys(twin.scopeSalts)) : covered;
     const key = JSON.stringify([decision.ownLane === true, covered, only ?? null]);

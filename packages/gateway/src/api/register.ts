@@ -92,6 +92,9 @@ export function apiPlugin(routes: readonly ApiRoute[], parts: ApiParts): Fastify
           if (route.cors === 'consortium') await letPages(request, reply);
           const { call, answer } = await throughGate(gate, route, request, reply);
           if (call.receipt !== undefined) reply.header('twinseal-receipt', String(call.receipt.index));
+          // Read in an emergency while the chain was down: whoever reads it is to know.
+          if (call.receipt !== undefined && call.decision.asOf === undefined)
+            reply.header('twinseal-without-chain', 'true');
           return send(answer, route, call, reply, parts.log);
         },
       });

@@ -3,9 +3,10 @@
  * salted scopes and counts them; that the three are those three, whoever issues a capsule checks.
  */
 
-import type { ConsortiumReader } from '@twinseal/chain';
+import { type ConsortiumReader, chainErrorOf } from '@twinseal/chain';
 import { emergencyAbi, ZERO_32 } from '@twinseal/contracts';
 import type { Hex } from 'viem';
+import type { EmergencyTerms } from './terms.js';
 
 /** Allergies, medications and problems, by the names of their modules. */
 export const BASIC_MODULES = ['allergies', 'conditions', 'medications'] as const;
@@ -64,6 +65,23 @@ export async function openedEmergencies(chain: ConsortiumReader, twinId?: Hex): 
       txHash: log.transactionHash,
     };
   });
+}
+
+/** The emergency that came of signed terms, where the chain has it: a reason's digest is salted for one emergency alone. @throws ChainError */
+export async function findOpened(
+  chain: ConsortiumReader,
+  terms: Pick<EmergencyTerms, 'twinId' | 'hospital' | 'staff' | 'reason' | 'until'>,
+): Promise<OpenedEmergency | undefined> {
+  const opened = await openedEmergencies(chain, terms.twinId).catch((error: unknown) => {
+    throw chainErrorOf(error, 'events');
+  });
+  return opened.find(
+    (each) =>
+      each.hospital === terms.hospital &&
+      each.staff === terms.staff &&
+      each.reason === terms.reason &&
+      BigInt(each.until) === terms.until,
+  );
 }
 
 /** Arguments of the event `EmergencyOpened`. */

@@ -2,9 +2,10 @@
  * Breaking the glass at one hospital: clinicians are authorised, an emergency is opened by a clinician's signature, ends by itself or is closed, and is looked into afterwards.
  *
  * Before anything is opened a receipt is durable: who, for which purpose, which scopes, by emergency. When the chain is down the emergency stands on that receipt alone, for what this hospital holds
- * itself; it is opened on the chain when that is back, and stays visible where it no longer can be.
+ * itself and for what other hospitals release on the clinicians' signed statement (`fetch-without-chain.ts`); it is opened on the chain when that is back, and stays visible where it no longer can be.
  *
- * Not covered: a patient who cannot be identified; and keys of clinicians that are contract wallets, while the chain is down.
+ * Not covered: a patient who cannot be identified; and keys of clinicians that are contract wallets, while the chain is down. What was opened without the chain ends with the process; whoever needs it again
+ * brings the same signatures again.
  */
 
 import { ChainError, type Confirmed } from '@twinseal/chain';
@@ -30,7 +31,11 @@ import type { Gateway } from '../ports.js';
 import { namedPurpose } from '../receipts/capsule-issue.js';
 import { receiptBook } from '../receipts/receipt-book.js';
 import type { KnownTwin, KnownTwins } from '../twins/known-twins.js';
-import { BASIC_MODULES, openedEmergencies } from './basic-modules.js';
+import type { Refreshed } from '../usecases/refresh-twin.js';
+import { BASIC_MODULES, findOpened, type OpenedEmergency, openedEmergencies } from './basic-modules.js';
+import type { OpenedWithoutChain } from './fetch-without-chain.js';
+import { type KeptPolicy, policyEntry } from './last-known.js';
+import type { EmergencyStatement } from './statement.js';
 import {
   draftTerms,
   type EmergencyReason,
@@ -89,6 +94,18 @@ export interface EmergencyView {
   /** `waiting`: opened here while the chain was down, not on the chain yet. `late`: it can no longer be opened there. */
   readonly state: 'open' | 'over' | 'waiting' | 'late';
   readonly reviewed: boolean;
+  /** Where it was decided without the chain: by which block, and which hospitals released what they keep. */
+  readonly withoutChain?: { readonly block: number; readonly keepers: readonly string[] };
+}
+
+/** Other hospitals, asked while the chain is down. */
+export interface KeepersWithoutChain {
+  fetch(
+    twin: KnownTwin,
+    statement: EmergencyStatement,
+    digest: Hex,
+    modules: readonly string[],
+  ): Promise<OpenedWithoutChain | undefined>;
 }
 
 interface Waiting {
@@ -103,11 +120,7 @@ interface Waiting {
   readonly secondSignature?: Hex;
   readonly openedAt: number;
   readonly state: 'waiting' | 'late';
-}
-
-/** The policy as it was seen last, for when the chain is down. */
-interface KeptPolicy {
-  readonly scopes: readonly Hex[];
+  readonly withoutChain?: { readonly block: number; readonly keepers: readonly string[] };
 }
 
 export class Emergencies implements LocalEmergencies {
@@ -115,16 +128,26 @@ export class Emergencies implements LocalEmergencies {
   readonly #twins: KnownTwins;
   readonly #mutex = new KeyedMutex();
   readonly #told: (what: string, twinId: string) => void;
+  readonly #keepers: KeepersWithoutChain | undefined;
+  /** What was opened without the chain, while it is down: in memory alone. */
+  readonly #opened = new Map<string, { readonly digest: Hex; readonly made: Refreshed }>();
   #notBeforeS = 0;
 
   constructor(
     gateway: Gateway,
     twins: KnownTwins,
     told: (what: string, twinId: string) => void = () => undefined,
+    keepers?: KeepersWithoutChain,
   ) {
     this.#gateway = gateway;
     this.#twins = twins;
     this.#told = told;
+    this.#keepers = keepers;
+  }
+
+  /** What was opened of a twin without the chain, until the emergency stands on it or is over. */
+  openedWithoutChain(twinId: string): Refreshed | undefined {
+    return this.#opened.get(twinId)?.made;
   }
 
   /** Lets a clinician of this hospital break the glass with a key; the zero address takes it away. @throws ChainError */
@@ -201,9 +224,32 @@ export class Emergencies implements LocalEmergencies {
           throw error;
         }
         this.#told('emergency opened while the chain is down', twinId);
-        return this.#viewOfWaiting(before ?? waiting);
+        return this.#viewOfWaiting(await this.#fetch(twin, before ?? waiting, ask));
       }
     });
+  }
+
+  /** Asks other hospitals for what they keep, now that the chain cannot say that they may be asked. @returns the emergency, with who released something */
+  async #fetch(twin: KnownTwin, waiting: Waiting, ask: EmergencyAsk): Promise<Waiting> {
+    const statement: EmergencyStatement = {
+      terms: waiting.terms,
+      purpose: ask.purpose,
+      reason: ask.reason,
+      reasonSalt: ask.reasonSalt,
+      signature: waiting.signature.toLowerCase(),
+      ...(waiting.secondSignature === undefined
+        ? {}
+        : { secondSignature: waiting.secondSignature.toLowerCase() }),
+    };
+    const found = await this.#keepers?.fetch(twin, statement, waiting.digest, waiting.modules);
+    if (found === undefined) return waiting;
+    const { digest, twinId } = waiting;
+    this.#opened.set(twinId, { digest, made: found.made });
+    const { block, keepers } = found;
+    const after = { ...waiting, withoutChain: { block: block.number, keepers } };
+    await this.#put((await this.#waiting()).map((each) => (each.digest === digest ? after : each)));
+    if (keepers.length > 0) this.#told('released by other hospitals while the chain is down', twinId);
+    return after;
   }
 
   /** Ends an emergency of this hospital before its time. @throws ChainError */
@@ -296,6 +342,7 @@ export class Emergencies implements LocalEmergencies {
         } catch (error) {
           if (!(error instanceof ChainError)) throw error;
           if (error.code !== 'refused') return;
+          this.#forgetOpened(each.twinId, each.digest);
           // Over before the chain was back: its receipt is what accounts for it, and the audit shows it.
           await this.#put(
             (await this.#waiting()).map((other) =>
@@ -391,7 +438,7 @@ export class Emergencies implements LocalEmergencies {
   /** The patient's choice as the chain has it, or as it was seen last. Empty where nothing was chosen. */
   async #basicScopes(twin: KnownTwin): Promise<readonly Hex[]> {
     const { chain, vault } = this.#gateway;
-    const entry = `emergency/policy/${twin.twinId}`;
+    const entry = policyEntry(twin.twinId);
     try {
       const { digest } = (await chain.view('emergency', ABI, 'policyOf', [`0x${twin.twinId}`])) as {
         digest: Hex;
@@ -452,24 +499,32 @@ export class Emergencies implements LocalEmergencies {
   /** Opens on the chain; what it already has is found there. The caller holds the list. */
   async #send(each: Waiting): Promise<EmergencyView> {
     const { writer } = this.#gateway;
+    const { chain } = this.#gateway;
     const twin = await this.#known(each.twinId);
     const terms = termsFromJson(each.terms);
     const basic = await this.#basicScopes(twin);
-    const confirmed = await writer.call('emergency', ABI, 'open', [
-      terms,
-      basic,
-      each.signature,
-      each.secondSignature ?? '0x',
-    ]);
-    const opened = (await openedEmergencies(this.#gateway.chain, terms.twinId)).find(
-      ({ txHash }) => txHash === confirmed.txHash,
-    );
+    let opened: OpenedEmergency | undefined;
+    try {
+      await writer.call('emergency', ABI, 'open', [
+        terms,
+        basic,
+        each.signature,
+        each.secondSignature ?? '0x',
+      ]);
+    } catch (error) {
+      // A hospital that released something on the same signatures may have been faster.
+      if (!(error instanceof ChainError) || error.code !== 'refused') throw error;
+      opened = await findOpened(chain, terms);
+      if (opened === undefined) throw error;
+    }
+    opened ??= await findOpened(chain, terms);
     if (opened === undefined)
       throw new ChainError('unconfirmed', 'The emergency was sent, and the chain does not tell of it yet.');
     await this.#gateway.vault.putJson(entryOf(opened.grantId), { reason: each.reason, digest: each.digest });
     await this.#put((await this.#waiting()).filter(({ digest }) => digest !== each.digest));
+    this.#forgetOpened(each.twinId, each.digest);
     this.#told('emergency opened', each.twinId);
-    const { id: _id, ...view } = this.#viewOfWaiting(each);
+    const { id: _id, withoutChain: _without, ...view } = this.#viewOfWaiting(each);
     return { ...view, id: opened.grantId, state: 'open' };
   }
 
@@ -485,7 +540,13 @@ export class Emergencies implements LocalEmergencies {
       until: Number(each.terms.until),
       state: each.state,
       reviewed: false,
+      ...(each.withoutChain === undefined ? {} : { withoutChain: each.withoutChain }),
     };
+  }
+
+  /** The chain's word stands in its place now, or it is over. */
+  #forgetOpened(twinId: string, digest: Hex): void {
+    if (this.#opened.get(twinId)?.digest === digest) this.#opened.delete(twinId);
   }
 
   async #waiting(): Promise<readonly Waiting[]> {

@@ -65,6 +65,13 @@ const view = z.strictObject({
       'waiting, late: opened here while the chain was down; it waits for it, or came too late for it.',
     ),
   reviewed: z.boolean(),
+  withoutChain: z
+    .strictObject({
+      block: z.number().int().describe('The newest block that was known.'),
+      keepers: z.array(z.string()).describe('Hospitals that released what they keep.'),
+    })
+    .optional()
+    .describe('Decided without the chain.'),
 });
 
 const grantParams = z.strictObject({ twinId, grantId: hex32 });
@@ -189,7 +196,7 @@ export function emergencyRoutes(service: EmergencyRouteParts): readonly ApiRoute
       id: 'openEmergency',
       summary: 'Break the glass',
       description:
-        'Opens the twin in an emergency: a receipt is durable first, then the chain is told, loudly. One clinician opens what the patient chose, or allergies, conditions and medications; with the signature of a second one more. When the chain does not answer, what this hospital holds is open at once on the receipt alone (state waiting).',
+        'Opens the twin in an emergency: a receipt is durable first, then the chain is told, loudly. One clinician opens what the patient chose, or allergies, conditions and medications; with the signature of a second one more. When the chain does not answer, what this hospital holds is open at once on the receipt alone (state waiting), and so are the basic modules of what other hospitals release on the clinicians’ signatures, each with a receipt of its own (`withoutChain`: decided by the last that was known of the chain). Sent again, the same signatures ask again.',
       tag: 'emergencies',
       operation: 'open-emergency',
       params: twinParams,

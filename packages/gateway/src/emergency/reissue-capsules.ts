@@ -38,7 +38,7 @@ import { emergencyIssues, namedRecipient } from './emergency-issues.js';
 const ACTIVE = 1;
 
 /** A hospital with an open emergency. */
-interface InNeed {
+export interface InNeed {
   readonly identity: Identity;
   readonly purposes: readonly Hex[];
   /** Whether the emergency opens a module's scope. */
@@ -67,7 +67,7 @@ export async function reissueCapsules(gateway: Gateway, twin: KnownTwin): Promis
   for (const author of await chain.laneAuthors(twinId)) {
     if (author === self) continue;
     const lane = { twinId: twin.twinId, authorId: author.slice(2) };
-    const held = await heldCapsules(gateway, lane);
+    const held = await readCapsules(gateway, lane);
     const { authorName } = await chain.laneHead(twinId, author);
     count += await issueMissing(gateway, twin, lane, {
       inNeed,
@@ -113,7 +113,7 @@ export async function handOnAsNamed(
     for (const { source } of await ownPermits(gateway, twin, author, custodian, fetcher))
       readable.push(...(await source.capsules(id)).map(decodeCapsule));
     const { authorName } = await chain.laneHead(twinId, author);
-    const own = (await heldCapsules(gateway, lane)).filter(({ issuer }) => issuer.name === key.identity.name);
+    const own = (await readCapsules(gateway, lane)).filter(({ issuer }) => issuer.name === key.identity.name);
     count += await issueMissing(gateway, twin, lane, {
       inNeed,
       readable,
@@ -157,7 +157,11 @@ async function inNeedOf(gateway: Gateway, twinId: Hex, self: Hex): Promise<InNee
   return found;
 }
 
-async function heldCapsules({ ledger, blobs }: Gateway, lane: LaneRef): Promise<Capsule[]> {
+/** The capsules of a lane that are on record here. @throws StoreError */
+export async function readCapsules(
+  { ledger, blobs }: Pick<Gateway, 'ledger' | 'blobs'>,
+  lane: LaneRef,
+): Promise<Capsule[]> {
   const held: Capsule[] = [];
   for (const { address } of await ledger.capsules(lane)) {
     const bytes = await blobs.get(address);
@@ -166,8 +170,8 @@ async function heldCapsules({ ledger, blobs }: Gateway, lane: LaneRef): Promise<
   return held;
 }
 
-/** Seals anew what this hospital can open for whoever has no capsule yet; receipted before it is on record. */
-async function issueMissing(
+/** Seals anew what this hospital can open for whoever has no capsule yet; receipted before it is on record. @returns how many @throws StoreError, ChainError where no block is given */
+export async function issueMissing(
   gateway: Gateway,
   twin: KnownTwin,
   lane: LaneRef,
@@ -176,6 +180,7 @@ async function issueMissing(
     readable,
     issued,
     emergencies,
+    block,
   }: {
     readonly inNeed: readonly InNeed[];
     /** Those that name this hospital are opened. */
@@ -184,6 +189,8 @@ async function issueMissing(
     readonly issued: readonly Capsule[];
     /** Where this hospital issues because it was named. */
     readonly emergencies?: Rule;
+    /** As of which it was decided; the newest where left out. */
+    readonly block?: { readonly number: number; readonly hash: Hex };
   },
 ): Promise<number> {
   const { chain, ledger, blobs, params, key } = gateway;
@@ -194,12 +201,11 @@ async function issueMissing(
     ]),
   );
   const known = [...issued];
-  const held = await heldCapsules(gateway, lane);
+  const held = await readCapsules(gateway, lane);
   const issuedAt = Math.max(gateway.nowS(), ...held.map((capsule) => capsule.issuedAt + 1));
   const capsules = new Map<string, Uint8Array>();
   const rows: CapsuleRow[] = [];
   const recipients = new Map<string, { identity: Identity; purposes: readonly Hex[] }>();
-  const { number, hash } = await chain.connection.reader.getBlock();
   for (const capsule of readable.filter((each) => isRecipient(each, key.identity))) {
     const scope = bytesToHex(capsule.scope);
     const module = modules.get(scope);
@@ -248,10 +254,15 @@ async function issueMissing(
     issuedAt,
     capsules,
     recipients: [...recipients.values()].map((each) => ({ ...each, byEmergency: true })),
-    block: { number: Number(number), hash },
+    block: block ?? (await newestBlock(gateway)),
   });
   for (const row of rows) await ledger.recordCapsule(row);
   return rows.length;
+}
+
+async function newestBlock({ chain }: Gateway): Promise<{ readonly number: number; readonly hash: Hex }> {
+  const { number, hash } = await chain.connection.reader.getBlock();
+  return { number: Number(number), hash };
 }
 
 /** Gives the custodian what it has not got yet of what this hospital issued and still may. Repeating it changes nothing. */

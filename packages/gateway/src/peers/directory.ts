@@ -16,14 +16,22 @@ export class PeerDirectory {
   readonly #ttlS: number;
   readonly #loopback: boolean;
   readonly #nowMs: () => number;
+  readonly #told: () => Promise<readonly Hospital[]>;
   #known: { readonly hospitals: readonly Hospital[]; readonly untilMs: number } | undefined;
   #asking: Promise<readonly Hospital[]> | undefined;
 
-  /** @param nowMs a monotonic clock in milliseconds; the platform's by default */
+  /**
+   * @param options.nowMs a monotonic clock in milliseconds; the platform's by default
+   * @param options.hospitals who takes part, where it is not the chain that is asked
+   */
   constructor(
     readonly chain: ConsortiumReader,
-    options: PeerDirectoryOptions & { readonly nowMs?: () => number },
+    options: PeerDirectoryOptions & {
+      readonly nowMs?: () => number;
+      readonly hospitals?: () => Promise<readonly Hospital[]>;
+    },
   ) {
+    this.#told = options.hospitals ?? (() => chain.hospitals());
     this.#ttlS = options.ttlS;
     this.#loopback = options.loopback;
     this.#nowMs = options.nowMs ?? (() => performance.now());
@@ -110,7 +118,7 @@ export class PeerDirectory {
 
   async #ask(): Promise<readonly Hospital[]> {
     try {
-      const hospitals = await this.chain.hospitals();
+      const hospitals = await this.#told();
       this.#known = { hospitals, untilMs: this.#nowMs() + this.#ttlS * 1000 };
       return hospitals;
     } finally {

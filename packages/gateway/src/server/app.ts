@@ -16,6 +16,7 @@ import { API_PREFIX } from '../api/prefix.js';
 import { twinApi } from '../api/wire.js';
 import type { GatewayConfig } from '../config/index.js';
 import { isLoopbackHost } from '../config/index.js';
+import { EMERGENCY_PREFIX, releaseRoutes } from '../emergency/index.js';
 import { GatewayError } from '../errors.js';
 import type { Log } from '../log/index.js';
 import { PageOrigins } from '../page/page-origins.js';
@@ -124,6 +125,10 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
       },
     }),
     { prefix: PEER_PREFIX },
+  );
+  await app.register(
+    releaseRoutes(service.gateway, service.releases, { origin: new URL(config.endpoint).origin }),
+    { prefix: EMERGENCY_PREFIX },
   );
   const doors = await Doors.open({
     config,

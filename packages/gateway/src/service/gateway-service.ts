@@ -14,7 +14,7 @@ import { ledgerQueue } from '../automation/ledger-queue.js';
 import { relayConsent } from '../automation/relay.js';
 import { type Handlers, type Round, workOnce } from '../automation/worker.js';
 import { type GatewayConfig, isLoopbackHost } from '../config/index.js';
-import { Emergencies } from '../emergency/index.js';
+import { Emergencies, fetchWithoutChain, LastKnown, ReleasesWithoutChain } from '../emergency/index.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Introduction } from '../introductions/introduction.js';
 import { takeIntroduction } from '../introductions/take-introduction.js';
@@ -38,6 +38,8 @@ const SWEEP_EVERY_S = 600;
 const EFFECTS_KEPT_S = 7 * 86_400;
 /** Seconds between two looks for instances that nothing brings onto the chain: their effect could not be written down when they came. */
 const CATCH_UP_EVERY_S = 20;
+/** Seconds between two looks at who takes part, where nothing happened: for when the chain does not answer. */
+const NOTE_EVERY_S = 15;
 /** Seconds that one peer may take to answer. */
 const PEER_TIMEOUT_S = 20;
 /** Masters kept in memory, the last used: the status page and the timeline need them, and a gateway may know thousands of twins. */
@@ -71,6 +73,8 @@ export class GatewayService {
   readonly receipts: ReceiptKeeper;
   readonly deliveries: Deliveries;
   readonly emergencies: Emergencies;
+  /** What this gateway released to others without the chain. */
+  readonly releases: ReleasesWithoutChain;
   readonly notifier: Notifier;
   readonly mutex = new KeyedMutex();
   readonly self: string;
@@ -87,6 +91,8 @@ export class GatewayService {
   #nextSweepS = 0;
   #nextCatchUpS = 0;
   readonly #handlers: Handlers;
+  readonly #lastKnown: LastKnown;
+  #nextNoteS = 0;
   #stopping = false;
   #wake: (() => void) | undefined;
 
@@ -120,9 +126,35 @@ export class GatewayService {
       online: async () =>
         (await parties.areas.all()).filter(({ area }) => area === 'online').map(({ twinId }) => twinId),
     });
-    this.emergencies = new Emergencies(parties.gateway, this.twins, (what, twinId) =>
-      this.tell(what, twinId),
+    this.#lastKnown = new LastKnown(parties.gateway.chain, parties.gateway.vault, this.twins);
+    this.emergencies = new Emergencies(
+      parties.gateway,
+      this.twins,
+      (what, twinId) => this.tell(what, twinId),
+      {
+        fetch: (twin, statement, digest, modules) =>
+          fetchWithoutChain(
+            {
+              gateway: this.gateway,
+              known: this.#lastKnown,
+              client: peersWithoutChain,
+              before: (twinId) => this.master(twinId),
+            },
+            twin,
+            statement,
+            digest,
+            modules,
+          ),
+      },
     );
+    this.releases = new ReleasesWithoutChain({
+      gateway: parties.gateway,
+      twins: this.twins,
+      known: this.#lastKnown,
+      mutex: this.mutex,
+      told: (what, twinId, count) => this.tell(what, twinId, count),
+      notify: (notice) => this.notifier.tell(notice),
+    });
     this.#custodians = new Custodians(parties.gateway.chain);
     this.#startedS = parties.gateway.nowS();
     const { account, params, chain } = parties.gateway;
@@ -141,7 +173,19 @@ export class GatewayService {
         this.tell(`a peer was not believed: ${fault.code}`);
       },
     });
+    const peersWithoutChain = new PeerClient({
+      account,
+      chainId: chain.consortium.chainId,
+      directory: new PeerDirectory(chain, {
+        ttlS: DIRECTORY_TTL_S,
+        loopback,
+        hospitals: async () => (await this.#lastKnown.consortium())?.hospitals ?? [],
+      }),
+      params,
+      timeoutMs: PEER_TIMEOUT_S * 1000,
+    });
     this.#handlers = handlersOf({
+      lastKnown: this.#lastKnown,
       gateway: this.gateway,
       twins: this.twins,
       consents: this.consents,
@@ -323,6 +367,7 @@ export class GatewayService {
    */
   async turn(): Promise<Round & { readonly followed: number }> {
     const followed = await this.#follow();
+    await this.#note(true);
     const round = await this.#work();
     await this.#account();
     await this.#notify();
@@ -347,6 +392,7 @@ export class GatewayService {
       let busy = false;
       try {
         busy = (await this.#follow()) > 0;
+        await this.#note(busy);
         if (!reachable) this.tell('the chain answers again');
         reachable = true;
       } catch (error) {
@@ -381,10 +427,21 @@ export class GatewayService {
     }
   }
 
+  /** Keeps what the chain says of who takes part, for when it does not answer. @param busy whether something happened */
+  async #note(busy: boolean): Promise<void> {
+    const nowS = this.gateway.nowS();
+    if (!busy && nowS < this.#nextNoteS) return;
+    this.#nextNoteS = nowS + NOTE_EVERY_S;
+    await this.#lastKnown.note();
+  }
+
   /** Accounts for what was released: anchors receipts, answers challenges. What fails is tried again. */
   async #account(): Promise<void> {
     try {
       await this.emergencies.turn();
+      const standing = await this.releases.turn();
+      if (standing > 0)
+        this.tell('emergencies that were released without the chain stand on it', undefined, standing);
       const { anchored, answered, unknown } = await this.receipts.turn();
       if (anchored > 0) this.tell('access receipts anchored', undefined, anchored);
       if (answered > 0) this.tell('challenges of receipts answered', undefined, answered);
@@ -463,6 +520,7 @@ export class GatewayService {
       });
       effects += followed.effects;
       if (followed.chainForgot) {
+        this.#lastKnown.forget();
         this.tell('the chain forgot blocks; everything is looked at anew');
         log.warn('the chain forgot blocks', { blockNumber: followed.toBlock });
       }

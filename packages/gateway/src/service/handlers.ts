@@ -8,6 +8,7 @@ import type { EffectPayload } from '../automation/effects.js';
 import type { KeptConsents } from '../automation/kept-consents.js';
 import { recallTwin } from '../automation/relay.js';
 import { type Handlers, NotYet } from '../automation/worker.js';
+import type { LastKnown } from '../emergency/last-known.js';
 import { handOnAsNamed, reissueCapsules } from '../emergency/reissue-capsules.js';
 import { eraseDue } from '../erasure/erase-due.js';
 import type { KeyedMutex } from '../internal/keyed-mutex.js';
@@ -41,6 +42,8 @@ export interface HandlerParts {
   readonly replicas: Replicas;
   /** The gateway's own author id, 64 hexadecimal digits. */
   readonly self: string;
+  /** What the chain said last, for when it does not answer. */
+  readonly lastKnown: Pick<LastKnown, 'noteTwin'>;
   readonly told: (what: string, twinId: string, count?: number) => void;
   readonly refreshed: (made: Refreshed) => Promise<void>;
   /** Forgets everything of a twin that was opened here, wherever it is kept. */
@@ -95,12 +98,14 @@ export function handlersOf(parts: HandlerParts): Handlers {
         const { deleted, receipts } = await eraseDue(gateway, twinId, self, forget);
         if (deleted > 0) told('erased on the patient’s word', twinId, deleted);
         if (receipts > 0) told('deletion receipts recorded on the chain', twinId, receipts);
+        if ((await known(payload)) !== undefined) await parts.lastKnown.noteTwin(twinId);
       }),
     deliver: (payload) =>
       mutex.run(payload.twinId, async () => {
         const twin = await known(payload);
         const lane = { twinId: payload.twinId, authorId: self };
         if (twin === undefined) return;
+        await parts.lastKnown.noteTwin(twin.twinId);
         const handedOn =
           (await reissueCapsules(gateway, twin)) +
           (await handOnAsNamed(gateway, twin, fetcher, parts.replicas));

@@ -140,10 +140,10 @@ async function identitiesOf(chain: ConsortiumReader, grants: readonly Grant[]): 
   return found;
 }
 
-/** Recipients that already have a capsule of the lane, by scope and epoch; and when the last was issued. */
-async function issuedTo(
+/** Recipients that already have a capsule of the lane of its author, by scope and epoch; and when the last was issued. */
+export async function issuedTo(
   author: LaneAuthor,
-  keeper: Keeper,
+  keeper: Pick<Keeper, 'blobs' | 'ledger'>,
 ): Promise<{ readonly issued: Map<string, Set<string>>; readonly lastS: number }> {
   let lastS = 0;
   const issued = new Map<string, Set<string>>();

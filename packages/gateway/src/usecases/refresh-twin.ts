@@ -83,6 +83,8 @@ export interface HospitalView {
   /** Lanes of the twin that the hospital may not read. */
   readonly closedLanes: number;
   readonly entries: number;
+  /** Where it was opened in an emergency without the chain: the newest block that was known. */
+  readonly withoutChain?: { readonly number: number; readonly hash: Hex };
 }
 
 /** A view together with the master behind it. */
@@ -251,7 +253,8 @@ async function openOwnLane(
   return lane;
 }
 
-function partsOf(lanes: readonly ReadLane[]): LanePart[] {
+/** What opened lanes are merged from. */
+export function partsOf(lanes: readonly ReadLane[]): LanePart[] {
   return lanes.flatMap(({ authorName, verified }) =>
     verified.map((part) => ({ ...part, author: authorName })),
   );
@@ -389,7 +392,8 @@ async function ownCopy(gateway: Gateway, twinId: string, author: Hex): Promise<R
   return held.length > 0 && held.length >= count ? new LaneSource(gateway, lane) : undefined;
 }
 
-function laneView(
+/** A lane as a view shows it. @param reached whether somebody served it */
+export function laneView(
   lane: {
     readonly authorName: string;
     readonly instances: number;

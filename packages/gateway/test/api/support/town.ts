@@ -68,6 +68,8 @@ export interface TestTown {
 
 export interface TownOptions {
   readonly limits?: Record<string, unknown>;
+  /** Sections of both hospitals' configuration. */
+  readonly config?: Record<string, unknown>;
   readonly seams?: Seams;
   /** Put before north's chain: gets the node's address, gives the one to use. */
   readonly chainUrl?: (real: string) => Promise<string>;
@@ -86,6 +88,7 @@ export async function startTown(options: TownOptions = {}): Promise<TestTown> {
     const base = world.configOf(id);
     const config = {
       ...base,
+      ...options.config,
       listen: { host: '127.0.0.1', port: ports[id] },
       ...(id === 'south'
         ? {}
