@@ -11,11 +11,15 @@ export interface Head extends ChainHead {
   readonly timeS: number;
 }
 
+/** Milliseconds between two questions at least: under load a question is shared by more, and one who comes alone does not wait for it. */
+const APART_MS = 3;
+
 export class HeadWatch {
   readonly #chain: ConsortiumReader;
   readonly #timeoutMs: number;
   #asking: Promise<Head> | undefined;
   #next: Promise<Head> | undefined;
+  #askedAtMs = Number.NEGATIVE_INFINITY;
 
   /** @param timeoutMs how long the node may take, in milliseconds */
   constructor(chain: ConsortiumReader, timeoutMs: number) {
@@ -25,16 +29,23 @@ export class HeadWatch {
 
   /** The newest block, as the node has it at some moment after this call. @throws ChainError `unreachable` */
   head(): Promise<Head> {
-    // Where nobody asks: with whoever else comes in at this moment.
-    this.#next ??= (this.#asking ?? new Promise<void>((resolve) => setImmediate(resolve))).then(
-      () => this.#ask(),
-      () => this.#ask(),
-    );
+    this.#next ??= this.#turn().then(() => this.#ask());
     return this.#next;
+  }
+
+  /** When the node is asked next: with whoever else comes in at this moment, after the answer that is awaited, and not too soon after the last question. */
+  async #turn(): Promise<void> {
+    await this.#asking?.catch(() => undefined);
+    const waitMs = this.#askedAtMs + APART_MS - performance.now();
+    await new Promise<void>((resolve) => {
+      if (waitMs > 0) setTimeout(resolve, waitMs);
+      else setImmediate(resolve);
+    });
   }
 
   #ask(): Promise<Head> {
     this.#next = undefined;
+    this.#askedAtMs = performance.now();
     const asking = within(this.#read(), this.#timeoutMs, chainStalls).finally(() => {
       if (this.#asking === asking) this.#asking = undefined;
     });

@@ -54,7 +54,9 @@ export const nodeFiles: FileEffects = {
         }
         return bytes.subarray(0, read);
       },
-      append: (bytes) => handle.appendFile(bytes),
+      async append(bytes) {
+        for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+      },
       sync: () => handle.datasync(),
       truncate: (size) => handle.truncate(size),
       close: () => handle.close(),
