@@ -5,6 +5,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const COMMAND = fileURLToPath(new URL('../bin/twinseal-built.mjs', import.meta.url));
@@ -12,6 +13,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const BOTTLE = fileURLToPath(
   new URL('../../health/test/fixtures/pill-bottles/sample-data-ecap2.csv', import.meta.url),
 );
+const SHIPPED = join(ROOT, 'data', 'synthea-town');
 const READY = /Ctrl-C stops it|Ctrl-C.*stops it/;
 const PATIENTS = 3;
 
@@ -72,11 +74,11 @@ interface Status {
   readonly hospital: string;
   readonly twins: {
     twinId: string;
-    name?: string;
     state: string;
     role: string;
     view?: { lanes: object[]; granted: string[] };
   }[];
+  readonly receipts: { written: number };
   readonly totals: { twins: number; lanes: number; instances: number; unanchored: number };
   readonly waiting: Record<string, number>;
 }
@@ -89,6 +91,23 @@ async function statuses(said: string): Promise<{ url: string; token: string; sta
         headers: { authorization: `Bearer ${token}` },
       });
       return { url: url as string, token: token as string, status: (await response.json()) as Status };
+    }),
+  );
+}
+
+/** The official names of the patients that are shipped. */
+async function shippedNames(): Promise<string[]> {
+  const files = (await readdir(SHIPPED)).filter((name) => name.endsWith('.json.gz'));
+  return Promise.all(
+    files.map(async (file) => {
+      const bundle = JSON.parse(gunzipSync(await readFile(join(SHIPPED, file))).toString('utf8')) as {
+        entry: {
+          resource: { resourceType: string; name: { use: string; given: string[]; family: string }[] };
+        }[];
+      };
+      const patient = bundle.entry.find(({ resource }) => resource.resourceType === 'Patient');
+      const name = patient?.resource.name.find(({ use }) => use === 'official');
+      return [...(name?.given ?? []), name?.family].join(' ');
     }),
   );
 }
@@ -135,13 +154,30 @@ describe('twinseal start', () => {
     ).toBe(true);
 
     const { url, token, status } = before[0] as (typeof before)[number];
-    const named = status.twins.find(({ name }) => name !== undefined);
-    const page = await fetch(`${url}/`, { headers: { authorization: `Bearer ${token}` } });
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await page.text()).toContain(named?.name);
-    // Nobody else sees it, nor under another name of the machine.
-    const stranger = await fetch(`${url}/`);
-    expect([stranger.status, (await stranger.text()).includes(named?.name as string)]).toEqual([401, false]);
+    const names = await shippedNames();
+    const shownAt = async (path: string, headers: Record<string, string> = {}) => {
+      const page = await fetch(url + path, { headers });
+      const html = await page.text();
+      const ids = status.twins.filter(({ twinId }) => html.includes(twinId)).length;
+      return { page, ids, names: names.filter((name) => html.includes(name)).length };
+    };
+    const operator = { authorization: `Bearer ${token}` };
+    const plain = await shownAt('/', operator);
+    expect(plain.page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(plain).toMatchObject({ ids: status.twins.length, names: 0 });
+    expect(names.some((name) => JSON.stringify(status).includes(name))).toBe(false);
+    // Names are read as any of the record is: by a decision, and with a receipt for each twin.
+    const written = async () => (await statuses(said))[0]?.status.receipts.written as number;
+    const writtenBefore = await written();
+    const named = await shownAt('/?names=yes', operator);
+    expect(named).toMatchObject({ ids: status.twins.length });
+    expect(named.names).toBeGreaterThan(0);
+    expect((await written()) - writtenBefore).toBeGreaterThanOrEqual(named.names);
+    // Nobody else sees anything, nor under another name of the machine.
+    for (const path of ['/', '/?names=yes', `/?token=${'a'.repeat(43)}`]) {
+      const stranger = await shownAt(path);
+      expect([stranger.page.status, stranger.ids, stranger.names]).toEqual([401, 0, 0]);
+    }
     expect(
       (await fetch(`${url}/operator/v1/status`, { headers: { authorization: `Bearer ${'a'.repeat(43)}` } }))
         .status,
@@ -190,8 +226,7 @@ describe('twinseal start', () => {
     // Logs name no patient.
     for (const file of await readdir(join(folder, 'logs'))) {
       const log = await readFile(join(folder, 'logs', file), 'utf8');
-      for (const { name } of before.flatMap((each) => each.status.twins))
-        if (name !== undefined) expect(log).not.toContain(name);
+      for (const name of names) expect(log).not.toContain(name);
     }
   }, 900_000);
 });

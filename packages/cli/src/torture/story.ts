@@ -206,7 +206,6 @@ export async function outcomeOf(town: Town): Promise<{ readonly open: number; re
       const entries = await client.timeline(twin.twinId);
       outcome[`${id}/${twin.twinId}`] = {
         role: twin.role,
-        name: twin.name,
         granted: twin.view?.granted,
         closedLanes: twin.view?.closedLanes,
         accessVersion: twin.view?.accessVersion,

@@ -24,6 +24,7 @@ import { PAGE_PREFIX, servePage } from '../page/serve-page.js';
 import { PEER_PREFIX, type PeerDirectory, peerRoutes } from '../peers/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { Doors } from '../sign-in/index.js';
+import { namesOf } from './names.js';
 import { operatorRoutes } from './operator-routes.js';
 import { patientRoutes } from './patient-routes.js';
 import { PAGE_CSP, statusPage } from './status-page.js';
@@ -171,10 +172,13 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
         .redirect('/', 303);
     }
     if (!isOperator(request, service.operatorToken)) return refuse(reply);
+    const status = await service.status();
+    const { names } = request.query as { names?: unknown };
+    const known = names === undefined ? undefined : await namesOf(api, status.twins);
     return reply
       .header('content-security-policy', PAGE_CSP)
       .type('text/html; charset=utf-8')
-      .send(statusPage(await service.status(), service.gateway.nowS()));
+      .send(statusPage(status, service.gateway.nowS(), known));
   });
   try {
     await app.listen({ host, port });

@@ -18,7 +18,7 @@ import { parseJson } from './parse-json.js';
 import { pushRoutes } from './push-routes.js';
 
 /** Whoever holds the operator's token. */
-const OPERATOR: Caller = { kind: 'staff', id: 'operator', roles: STAFF_ROLES, by: 'operator-token' };
+export const OPERATOR: Caller = { kind: 'staff', id: 'operator', roles: STAFF_ROLES, by: 'operator-token' };
 
 /** A registration that the patient signed, for this hospital to relay and pay for. */
 const registrationSchema = z.strictObject({
@@ -117,7 +117,8 @@ export function operatorRoutes(service: GatewayService, api: Pick<Api, 'readReco
 
     app.post('/twins/:twinId/refresh', async (request) => {
       const twin = await known(request.params);
-      return (await service.refreshed(twin)).view;
+      const { name: _name, ...view } = (await service.refreshed(twin)).view;
+      return view;
     });
 
     app.get('/twins/:twinId/timeline', async (request) => {

@@ -1,10 +1,13 @@
-/** The status page: one page of HTML without scripts, for the hospital's own people. */
+/** The status page: one page of HTML without scripts, for the hospital's own people. Patients are twin ids; names are shown when they are asked for, for each is an access of which the patient learns. */
 
 import type { GatewayStatus, TwinStatus } from './status.js';
 
 /** Content-Security-Policy of the page: nothing but its own style, whose hash is not needed because nothing else may come in. */
 export const PAGE_CSP =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What the address of the page ends in where names are asked for. */
+export const NAMES_QUERY = 'names=yes';
 
 const STATES: Readonly<Record<TwinStatus['state'], readonly [string, string]>> = {
   verified: ['Verified', 'everything that this hospital may read was checked down to its author'],
@@ -24,7 +27,7 @@ h1 { font-size: 1.5rem; margin: 0; overflow-wrap: anywhere; } h2 { font-size: 1.
 p { margin: .25rem 0; } .soft { color: var(--soft); }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 1rem 0; }
 dl div { background: var(--panel); border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; }
-dt { color: var(--soft); font-size: .85rem; } dd { margin: 0; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
+a { color: inherit; } dt { color: var(--soft); font-size: .85rem; } dd { margin: 0; font-size: 1.25rem; font-variant-numeric: tabular-nums; }
 ul.twins { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem; }
 ul.twins > li { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem; }
 .head { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; justify-content: space-between; }
@@ -35,8 +38,12 @@ th { color: var(--soft); font-weight: 600; } td.number, th.number { text-align: 
 .wide { overflow-x: auto; } ol.events { margin: 0; padding-left: 1.25rem; font-size: .9rem; } footer { margin-top: 2.5rem; font-size: .85rem; color: var(--soft); }
 `;
 
-/** The page as HTML. */
-export function statusPage(status: GatewayStatus, nowS: number): string {
+/**
+ * The page as HTML.
+ *
+ * @param names by twin id, where they were asked for: of those twins whose name may be read now. The page does not ask again by itself then, since each time would be another access
+ */
+export function statusPage(status: GatewayStatus, nowS: number, names?: ReadonlyMap<string, string>): string {
   const { chain, totals, twins, waiting, events, receipts, notifications } = status;
   const under = Object.entries(waiting).filter(([, count]) => count > 0);
   const facts: readonly (readonly [string, string])[] = [
@@ -61,23 +68,24 @@ export function statusPage(status: GatewayStatus, nowS: number): string {
     ['Up for', duration(nowS - status.startedS)],
   ];
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="5">
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${names === undefined ? '<meta http-equiv="refresh" content="5">' : ''}
 <title>${text(status.hospital)} · Twinseal gateway</title><style>${STYLE}</style></head>
 <body><main>
 <h1>${text(status.hospital)}</h1>
 <p class="soft">Twinseal gateway ${text(status.version)} at ${text(status.endpoint)}</p>
 <dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${text(value)}</dd></div>`).join('')}</dl>
 <h2>Patients</h2>
-${twins.length === 0 ? '<p class="soft">No patient was introduced to this hospital yet.</p>' : `<ul class="twins">${twins.map(twinItem).join('')}</ul>`}
+<p class="soft">${names === undefined ? `By the ids of their twins. <a href="/?${NAMES_QUERY}">Show names</a>: each is an access by the operator, with a receipt that the patient sees.` : '<a href="/">Hide names</a>'}</p>
+${twins.length === 0 ? '<p class="soft">No patient was introduced to this hospital yet.</p>' : `<ul class="twins">${twins.map((twin) => twinItem(twin, names)).join('')}</ul>`}
 ${totals.twins > twins.length ? `<p class="soft">The first ${twins.length} of ${totals.twins}.</p>` : ''}
 <h2>Last events</h2>
 ${events.length === 0 ? '<p class="soft">Nothing yet.</p>' : `<ol class="events" reversed>${[...events].reverse().slice(0, 20).map(eventItem).join('')}</ol>`}
-<footer>Not a medical device. The cryptography has had no external review. This page is for the hospital's own people and refreshes every 5 seconds.</footer>
+<footer>Not a medical device. The cryptography has had no external review. This page is for the hospital's own people${names === undefined ? ' and refreshes every 5 seconds' : ''}.</footer>
 </main></body></html>
 `;
 }
 
-function twinItem(twin: TwinStatus): string {
+function twinItem(twin: TwinStatus, names: ReadonlyMap<string, string> | undefined): string {
   const [state, meaning] = STATES[twin.state];
   const { view } = twin;
   const lanes = view === undefined || view.lanes.length === 0 ? '' : laneTable(view);
@@ -87,7 +95,7 @@ function twinItem(twin: TwinStatus): string {
       : `; ${view.closedLanes} more ${view.closedLanes === 1 ? 'lane is' : 'lanes are'} closed to this hospital`;
   const granted =
     view === undefined || view.granted.length === 0 ? 'nothing beyond the own lane' : view.granted.join(', ');
-  return `<li><div class="head"><strong>${text(twin.name ?? 'Name not open to this hospital')}</strong><span class="${twin.state}" title="${meaning}">${state}</span></div>
+  return `<li><div class="head"><strong>${text(names === undefined ? `Twin ${twin.twinId.slice(0, 8)}…` : (names.get(twin.twinId) ?? 'Name not open to this hospital'))}</strong><span class="${twin.state}" title="${meaning}">${state}</span></div>
 <p><code>${twin.twinId}</code></p>
 <p class="soft">${twin.role}${twin.area === 'online' ? '' : ', offline'}; granted: ${text(granted)}${closed}${view === undefined ? '' : `; ${view.entries} entries in the master`}</p>${lanes}</li>`;
 }

@@ -1,4 +1,7 @@
-/** What a gateway says of itself to its own people: which twins it knows, what it may open, what is verified, what is under way. */
+/**
+ * What a gateway says of itself to its own people: which twins it knows, what it may open, what is verified, what is under way. No clinical content, and no names: those are read by a decision, and with
+ * a receipt (`names.ts`).
+ */
 
 import type { ConsortiumReader } from '@twinseal/chain';
 import { hospitalAuthorId } from '@twinseal/record';
@@ -41,8 +44,6 @@ export class EventRing {
 
 export interface TwinStatus {
   readonly twinId: string;
-  /** Where the gateway may open the module `identity`. */
-  readonly name?: string;
   readonly role: 'custodian' | 'contributor' | 'reader';
   readonly ownInstances: number;
   /** Own instances that are not on the chain yet. */
@@ -135,10 +136,9 @@ export async function gatewayStatus(sources: StatusSources, from = 0): Promise<G
     const kept = await views.view(twinId);
     const mine = own.get(twinId);
     const custodian = chain.reachable ? await custodians.of(twinId).catch(() => undefined) : undefined;
-    const { name, ...view } = kept ?? ({} as HospitalView);
+    const { name: _name, ...view } = kept ?? ({} as HospitalView);
     list.push({
       twinId,
-      ...(name === undefined ? {} : { name }),
       role: custodian === self ? 'custodian' : mine !== undefined ? 'contributor' : 'reader',
       ownInstances: mine?.instances ?? 0,
       unanchored: mine?.unanchored ?? 0,

@@ -439,7 +439,7 @@ function join(before: LaneView | undefined, now: LaneView): LaneView {
 }
 
 /** The official or first name of the patient in a master, as FHIR's HumanName has it. */
-function nameIn(master: Master): string | undefined {
+export function nameIn(master: Master): string | undefined {
   for (const { resource } of master.entries) {
     if (resource.resourceType !== 'Patient' || !Array.isArray(resource.name)) continue;
     const names = resource.name as { use?: string; text?: string; given?: string[]; family?: string }[];
