@@ -5335,6 +5335,7 @@ export interface Paths {
                   | 'challenge-open'
                   | 'emergency-unreviewed'
                   | 'emergency-rate'
+                  | 'emergency-without-chain'
                   | 'requests-refused'
                   | 'own-lane-read';
                 where: string;

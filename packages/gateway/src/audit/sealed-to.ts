@@ -51,6 +51,7 @@ export const NOTICEABLE = [
   'challenge-open',
   'emergency-unreviewed',
   'emergency-rate',
+  'emergency-without-chain',
   'requests-refused',
   'own-lane-read',
 ] as const;
@@ -83,6 +84,8 @@ export interface AuditInput {
 
 /** Seconds that clocks of authors and of the chain may differ. */
 const SLACK_S = 120;
+/** Seconds that an emergency may last. */
+const EMERGENCY_S = 86_400;
 /** Seconds after which a receipt has to be on the chain: a day, as long as an emergency may last. */
 const OVERDUE_S = 86_400;
 /** Refusals of one hospital in a day from which on somebody should look. */
@@ -105,12 +108,15 @@ class Audit {
   readonly #histories = new Map<Hex, Promise<GrantInterval[]>>();
   /** Twin and request id of every issue of this hospital. */
   readonly #issueIds = new Set<string>();
+  /** Receipts of what was released in an emergency without the chain. */
+  #releases: readonly Receipt[] = [];
 
   constructor(readonly input: AuditInput) {}
 
   async run(): Promise<AuditReport> {
     const issued = await this.#issued();
     const receipts = this.#receipts();
+    await this.#findReleases(issued, receipts);
     const lanes = await this.#checkLanes(issued);
     this.#checkIssues(issued, receipts);
     await this.#checkReads(receipts, issued);
@@ -167,6 +173,36 @@ class Audit {
     });
   }
 
+  /** Permits by emergency that neither the chain decided nor an issue of capsules accounts for: what was released without the chain. */
+  async #findReleases(issued: readonly Issued[], receipts: readonly Receipt[]): Promise<void> {
+    const byEmergency = receipts.filter(({ decision, reason }) => decision === 'permit' && reason === 11);
+    if (byEmergency.length === 0) return;
+    const known = new Set((await this.input.chain.decisions()).map(({ requestId }) => requestId));
+    const issues = new Map<string, string[]>();
+    for (const { address, capsule } of issued) {
+      const { twinId, authorId, issuer, issuedAt, recipients } = capsule;
+      for (const recipient of recipients) {
+        const key = [toHex(twinId), toHex(authorId), issuer.name, issuedAt, formatIdentity(recipient)].join(
+          ' ',
+        );
+        issues.set(key, [...(issues.get(key) ?? []), address]);
+      }
+    }
+    for (const [key, addresses] of issues) known.add(capsuleIssueId(Number(key.split(' ')[3]), addresses));
+    this.#releases = byEmergency.filter(({ requestId }) => !known.has(bytesToHex(requestId)));
+  }
+
+  #wasReleasedWithoutChain(twinId: Hex, recipient: string, scope: Hex, issuedAt: number): boolean {
+    return this.#releases.some(
+      ({ twinId: of, requester, scopes, time }) =>
+        bytesToHex(of) === twinId &&
+        requester.name === recipient &&
+        scopes.some((each) => bytesToHex(each) === scope) &&
+        time <= issuedAt + SLACK_S &&
+        issuedAt - time < EMERGENCY_S,
+    );
+  }
+
   /** Every recipient of every capsule had a live grant when it was issued, and when each instance was anchored that it opens. */
   async #checkLanes(issued: readonly Issued[]): Promise<number> {
     const heads = new Map<string, LaneHead>();
@@ -192,7 +228,15 @@ class Audit {
         }
         const hospital = bytesToHex(hospitalAuthorId(who.hospital));
         const ask = { hospital, scope, sealingEpoch: capsule.sealingEpoch };
-        if (!wasGranted(history, { ...ask, atS: capsule.issuedAt }, SLACK_S)) {
+        if (wasGranted(history, { ...ask, atS: capsule.issuedAt }, SLACK_S)) {
+          // As it should be.
+        } else if (this.#wasReleasedWithoutChain(twinId, recipient.name, scope, capsule.issuedAt)) {
+          this.#find(
+            'emergency-without-chain',
+            `${lane} capsule ${address.slice(0, 16)}`,
+            `issued to ${formatIdentity(recipient)} for scope ${scope} in an emergency that was decided without the chain`,
+          );
+        } else {
           this.#find(
             'capsule-without-grant',
             `${lane} capsule ${address.slice(0, 16)}`,

@@ -2,20 +2,25 @@
 
 import { join } from 'node:path';
 import { type EmbeddedChain, startEmbeddedChain } from '@twinseal/chain';
-import { decodeReceipt, fromHex, staffIdentity, verifyReceiptChain } from '@twinseal/record';
-import type { LocalAccount } from 'viem';
+import { decodeReceipt, fromHex, staffIdentity, toHex, verifyReceiptChain } from '@twinseal/record';
+import type { Hex, LocalAccount } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { audit } from '../../src/audit/sealed-to.js';
 import {
   type EmergencyStatement,
+  emergencyDigest,
   emergencyTypedData,
+  fetchWithoutChain,
   LastKnown,
   openedEmergencies,
   termsFromJson,
 } from '../../src/emergency/index.js';
-import { signedFetch } from '../../src/peers/index.js';
+import { PeerClient, PeerDirectory, signedFetch } from '../../src/peers/index.js';
+import type { Asked } from '../../src/peers/peer-client.js';
 import { anchoredBatches, coveredBy } from '../../src/receipts/batches.js';
 import type { GatewayService } from '../../src/service/gateway-service.js';
+import type { KnownTwin } from '../../src/twins/known-twins.js';
 import { startTown, type TestTown } from '../api/support/town.js';
 import type { TestPatient } from '../rebuild/consortium.js';
 
@@ -246,6 +251,109 @@ describe('an emergency without the chain', () => {
     }
   });
 
+  describe('a hospital that lies in it', () => {
+    type Lie = (asked: Asked, body: Uint8Array) => Uint8Array;
+    interface Released {
+      receipt: string;
+      lanes: { author: string; instances: { h: string; mk: string; proof: string }[] }[];
+    }
+    const altered = (change: (released: Released) => void): Lie => {
+      return ({ method }, body) => {
+        if (method !== 'POST') return body;
+        const released = JSON.parse(new TextDecoder().decode(body)) as Released;
+        change(released);
+        return new TextEncoder().encode(JSON.stringify(released));
+      };
+    };
+    /** What north makes of it: who was believed, and south's lane. */
+    const met = async (lie: Lie) => {
+      const { gateway, twins } = north;
+      const known = new LastKnown(gateway.chain, gateway.vault, twins);
+      const real = new PeerClient({
+        account: gateway.account,
+        chainId: town.world.consortium.chainId,
+        directory: new PeerDirectory(gateway.chain, {
+          ttlS: 0,
+          loopback: true,
+          hospitals: async () => (await known.consortium())?.hospitals ?? [],
+        }),
+        params: gateway.params,
+        timeoutMs: 30_000,
+      });
+      const client = {
+        ask: async (keeper: Hex, asked: Asked) => {
+          const answer = await real.ask(keeper, asked);
+          return { ...answer, body: lie(asked, answer.body) };
+        },
+      };
+      const { staff: _, ...signed } = await statement(['conditions', 'medications']);
+      const terms = termsFromJson(signed.terms);
+      const contract = (await known.consortium())?.contract as Hex;
+      const digest = emergencyDigest({ chainId: town.world.consortium.chainId, contract }, terms);
+      const opened = await fetchWithoutChain(
+        { gateway, known, client, before: () => undefined },
+        (await twins.get(patient.twinId)) as KnownTwin,
+        signed,
+        digest,
+        ['conditions', 'medications'],
+      );
+      const lane = opened?.made.view.lanes.find(({ author }) => author === 'hospital:south');
+      return { keepers: opened?.keepers, state: lane?.state, opened: lane?.opened };
+    };
+    const BELIEVED = { keepers: ['south'], state: 'verified', opened: 2 };
+    const FOUND_OUT = { keepers: ['south'], state: 'faulty', opened: 0 };
+    const NOT_BELIEVED = { keepers: [], state: undefined, opened: undefined };
+    const south0 = ({ lanes }: Released) =>
+      lanes.find(({ author }) => author === 'hospital:south') as Released['lanes'][number];
+
+    it('is believed where it does not', async () => {
+      expect(await met((_, body) => body)).toEqual(BELIEVED);
+    });
+
+    it('is found out where it leaves out the newest that the chain had said', async () => {
+      expect(await met(altered((released) => void south0(released).instances.pop()))).toEqual(FOUND_OUT);
+    });
+
+    it('is found out where it says other than was anchored, or signs for another', async () => {
+      const other = 'ab'.repeat(32);
+      const set = (change: object) =>
+        altered((released) => void Object.assign(south0(released).instances[0] as object, change));
+      expect(await met(set({ h: other }))).toEqual(FOUND_OUT);
+      expect(await met(set({ mk: other }))).toEqual(FOUND_OUT);
+      expect(await met(set({ time: 1 }))).toEqual(FOUND_OUT);
+      const forged = altered((released) => {
+        const [first, next] = south0(released).instances;
+        Object.assign(first as object, { proof: next?.proof });
+      });
+      expect((await met(forged)).opened).toBeLessThan(2);
+    });
+
+    it('opens nothing where it alters what it serves', async () => {
+      const flip: Lie = ({ method, path: what }, body) =>
+        method === 'GET' && what.includes('/parts/')
+          ? body.map((byte, at) => (at === 150 ? byte ^ 1 : byte))
+          : body;
+      expect(await met(flip)).toEqual(FOUND_OUT);
+      const manifests: Lie = ({ path: what }, body) =>
+        what.includes('/manifests') ? body.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) : body;
+      expect((await met(manifests)).opened).toBeLessThan(2);
+    });
+
+    it('is passed over without a receipt for just this', async () => {
+      expect(await met(altered((released) => void Object.assign(released, { receipt: '00' })))).toEqual(
+        NOT_BELIEVED,
+      );
+      const old = south.receipts.book.get(patient.twinId, 0)?.bytes ?? new Uint8Array();
+      expect(await met(altered((released) => void Object.assign(released, { receipt: toHex(old) })))).toEqual(
+        NOT_BELIEVED,
+      );
+      expect(
+        await met(altered((released) => void Object.assign(south0(released), { author: 'hospital:west' }))),
+      ).toEqual(NOT_BELIEVED);
+      expect(await met(() => new TextEncoder().encode('{'))).toEqual(NOT_BELIEVED);
+    });
+  });
+
   it('flags many of one hospital in a day, and refuses none', async () => {
     for (let i = 0; i < 11; i++) expect((await send(await statement(['medications']))).status).toBe(200);
     const unusual = noticesFor('hospital').filter(
@@ -299,4 +407,43 @@ describe('an emergency without the chain', () => {
       code: 'chain-answers',
     });
   }, 120_000);
+});
+
+describe('an emergency that was over before the chain was back', () => {
+  it('is accounted for by its receipts, told of, and found by the audit', async () => {
+    const other = await town.patient({ introduced: true });
+    const known = new LastKnown(south.gateway.chain, south.gateway.vault, south.twins);
+    await vi.waitFor(async () => expect((await known.twin(other.twinId))?.heads).not.toEqual([]), WAIT);
+    const reported = () => {
+      const { gateway } = south;
+      return audit({
+        chain: gateway.chain,
+        hospital: 'south',
+        ledger: gateway.ledger,
+        blobs: gateway.blobs,
+        receipts: gateway.receipts,
+        nowS: gateway.nowS(),
+      });
+    };
+    expect((await reported()).wrong).toEqual([]);
+    await chain?.stop();
+    patient = other;
+    const { purpose: _, ...body } = await statement(['medications'], { lastsS: 20 });
+    const opened = await town.ask('POST', path('emergencies'), { token, body });
+    expect(opened.json()).toMatchObject({ state: 'waiting', withoutChain: { keepers: ['south'] } });
+    await vi.waitFor(() => expect(north.gateway.nowS()).toBeGreaterThan(Number(body.terms.until)), WAIT);
+    chain = await startEmbeddedChain({
+      stateFile: join(town.world.root, 'chain', 'state.json'),
+      port: town.world.chain.port,
+    });
+    await vi.waitFor(async () => {
+      expect(await north.emergencies.unrecorded()).toEqual([expect.objectContaining({ state: 'late' })]);
+      expect(noticesFor('patient').map(({ about }) => about.what)).toContain('emergency-never-on-chain');
+    }, WAIT);
+    expect(await openedEmergencies(town.world.reader, other.id)).toEqual([]);
+    expect(north.emergencies.openedWithoutChain(other.twinId)).toBeUndefined();
+    const { wrong, noticed } = await reported();
+    expect(wrong).toEqual([]);
+    expect(noticed.map(({ code }) => code)).toContain('emergency-without-chain');
+  }, 240_000);
 });
