@@ -5946,7 +5946,7 @@ export interface Paths {
   };
   '/twins/{twinId}/links': {
     /**
-     * Twins of the same person, as the patient linked them. Only what is linked now. A link is public on the chain, and so is that it was taken back. Whoever may open both twins asks for each, under its own decision and receipt, and merges them: a merge of twins is a merge of their lanes.
+     * Twins of the same person, as the patient linked them. Only what is linked now. A link is public on the chain, and so is that it was taken back. Whoever may open both twins asks for each, or for all of the person’s at once (`/person`): either way each has its own decision and receipt.
      */
     get: {
       parameters: {
@@ -6212,6 +6212,281 @@ export interface Paths {
                 linked: boolean;
               }[];
               proposedFrom: number;
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/person/timeline': {
+    /**
+     * One timeline of all twins of a person that may be read. Oldest first, each line with the twin that it is of. Of this twin and of those that its patient linked with it: each is decided for itself, leaves its own access receipt, and is left out where it may not be read. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+        };
+        query?: {
+          /**
+           * Only these modules; the parameter may be repeated. Default: all that are covered.
+           */
+          module?: string | string[];
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          from?: string;
+          /**
+           * RFC 3339, such as 2026-01-31T08:00:00Z.
+           */
+          to?: string;
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Those that were read, the one that was asked for first.
+               */
+              twins: {
+                /**
+                 * Id of a twin: 32 random bytes in hexadecimal.
+                 */
+                twinId: string;
+                /**
+                 * Seconds since 1970.
+                 */
+                openedAt: number;
+                /**
+                 * What was looked at; of other modules nothing is said.
+                 */
+                modules: string[];
+              }[];
+              entries: {
+                time: string;
+                title: string;
+                detail: string;
+                modules: string[];
+                resourceType: string;
+                count: number;
+                isContradicted: boolean;
+                /**
+                 * Id of a twin: 32 random bytes in hexadecimal.
+                 */
+                twinId: string;
+                [k: string]: unknown;
+              }[];
+            };
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  '/twins/{twinId}/person/modules/{module}': {
+    /**
+     * What a module holds in all twins of a person that may be read. Every entry as FHIR R4, with where it comes from and the twin that it is of. Of this twin and of those that its patient linked with it: each is decided for itself, leaves its own access receipt, and is left out where it may not be read. Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Name of a module, such as medications.
+           */
+          module: string;
+        };
+        header: {
+          /**
+           * Why the record is read: a code of HL7 v3 PurposeOfUse, such as TREAT. The receipt says it to the patient.
+           */
+          'Twinseal-Purpose': string;
+          /**
+           * receipt (default): a signed receipt is durable before the answer. strict: the request stands in a block of the chain before the answer.
+           */
+          'Twinseal-Mode'?: 'receipt' | 'strict';
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/json': {
+              /**
+               * Those that were read, the one that was asked for first.
+               */
+              twins: {
+                /**
+                 * Id of a twin: 32 random bytes in hexadecimal.
+                 */
+                twinId: string;
+                /**
+                 * Seconds since 1970.
+                 */
+                openedAt: number;
+                /**
+                 * What was looked at; of other modules nothing is said.
+                 */
+                modules: string[];
+              }[];
+              module: string;
+              entries: {
+                id: string;
+                /**
+                 * FHIR R4.
+                 */
+                resource: {
+                  resourceType: string;
+                  [k: string]: unknown;
+                };
+                /**
+                 * Items: Where it comes from: lane (author, module), instance (seq), and the handle of its source.
+                 */
+                provenance: {
+                  author: string;
+                  module: string;
+                  seq: number;
+                  handle: string;
+                  sourceTime: string;
+                  recordedTime: string;
+                  [k: string]: unknown;
+                }[];
+                /**
+                 * Ids of entries of other authors that say otherwise.
+                 */
+                contradicts: string[];
+                /**
+                 * Id of a twin: 32 random bytes in hexadecimal.
+                 */
+                twinId: string;
+              }[];
             };
           };
         };

@@ -16,7 +16,8 @@ import { RecordViews } from './record-view.js';
 import { type ApiRoute, route } from './route.js';
 import { moduleName, seconds, time, twinId, twinParams } from './schemas.js';
 
-const RULE =
+/** What every read of opened content needs, in words. */
+export const RULE =
   'Needs the header `twinseal-purpose` with a code of HL7 v3 PurposeOfUse, the role clinician, and a live grant of the patient that covers module and purpose; what the hospital wrote itself is shown in any case. A signed access receipt is durable before the answer, and the header `twinseal-receipt` has its index; with `twinseal-mode: strict` the request stands in a block of the chain first. An answer that was decided without the chain, in an emergency, has the header `twinseal-without-chain`.';
 
 const provenance = z
@@ -29,13 +30,15 @@ const provenance = z
     recordedTime: z.string(),
   })
   .describe('Where it comes from: lane (author, module), instance (seq), and the handle of its source.');
-const entry = z.strictObject({
+/** An entry of the record. */
+export const entry = z.strictObject({
   id: z.string(),
   resource: z.looseObject({ resourceType: z.string() }).describe('FHIR R4.'),
   provenance: z.array(provenance),
   contradicts: z.array(z.string()).describe('Ids of entries of other authors that say otherwise.'),
 });
-const line = z.looseObject({
+/** A line of the timeline. */
+export const line = z.looseObject({
   time: z.string(),
   title: z.string(),
   detail: z.string(),
@@ -46,7 +49,8 @@ const line = z.looseObject({
 });
 const openedAt = seconds.describe('When the hospital opened and verified the twin last, seconds since 1970.');
 const moduleNames = z.array(z.string()).describe('What was looked at; of other modules nothing is said.');
-const modulesQuery = z
+/** Modules to be looked at, as the query names them. */
+export const modulesQuery = z
   .union([moduleName.transform((one) => [one]), z.array(moduleName).max(64, 'expected at most 64 modules')])
   .optional()
   .describe('Only these modules; the parameter may be repeated. Default: all that are covered.');
@@ -255,6 +259,7 @@ export function recordRoutes(service: GatewayService): readonly ApiRoute[] {
   ];
 }
 
-function entryJson({ id, resource, provenance: from, contradicts }: MasterEntry) {
+/** An entry as it is answered. */
+export function entryJson({ id, resource, provenance: from, contradicts }: MasterEntry) {
   return { id, resource, provenance: from, contradicts };
 }

@@ -5,6 +5,7 @@ import { emergencyRoutes } from '../emergency/emergency-routes.js';
 import { erasureRoutes } from '../erasure/erasure-routes.js';
 import { introductionRoutes } from '../introductions/introduction-routes.js';
 import { linkRoutes } from '../links/link-routes.js';
+import { personRoutes, type ReadRecord } from '../links/person-routes.js';
 import { noticeRoutes } from '../notifications/notice-routes.js';
 import { pageRoutes } from '../page/page-routes.js';
 import { receiptRoutes } from '../receipts/receipt-routes.js';
@@ -24,8 +25,13 @@ import { twinRoutes } from './twin-routes.js';
  *
  * @param service whose routes they are, looked at only when a call comes: `blueprint` has a table that only describes
  * @param doors its sign-in
+ * @param read reads one twin under its own decision and receipt; looked at only when a call comes
  */
-export function apiRoutes(service: GatewayService, doors: SignInDesk): readonly ApiRoute[] {
+export function apiRoutes(
+  service: GatewayService,
+  doors: SignInDesk,
+  read?: ReadRecord,
+): readonly ApiRoute[] {
   const routes: readonly ApiRoute[] = [
     ...chainRoutes(service),
     ...signInRoutes(doors),
@@ -39,6 +45,7 @@ export function apiRoutes(service: GatewayService, doors: SignInDesk): readonly 
     ...auditRoutes(service),
     ...introductionRoutes(service),
     ...linkRoutes(service),
+    ...personRoutes(service, read),
     ...recoveryRoutes(service),
     ...erasureRoutes(service),
     ...pageRoutes(service),

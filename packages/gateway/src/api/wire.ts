@@ -16,7 +16,7 @@ import { receiptBook } from '../receipts/index.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import type { Doors } from '../sign-in/index.js';
 import { denied } from './errors.js';
-import type { GateParts } from './gate.js';
+import type { GateParts, ReceiptMode } from './gate.js';
 import { type ReadReceiptParts, readReceipts, receiptDenial } from './read-receipts.js';
 import { RecordViews, type Shown } from './record-view.js';
 import { apiPlugin } from './register.js';
@@ -41,13 +41,15 @@ export interface Api {
    * What a member of staff may see of a twin, decided and receipted like a read over the API.
    *
    * @param modules only these; all that are covered where it is left out
+   * @param mode how it is receipted; `receipt` by default
    * @throws ApiError `denied`; ChainError, StoreError
    */
   readRecord(
     caller: Caller,
     twinId: string,
     purpose: string,
-    modules: readonly string[] | undefined,
+    modules?: readonly string[],
+    mode?: ReceiptMode,
   ): Promise<Shown>;
 }
 
@@ -108,23 +110,26 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     },
   });
   const receipts = readReceipts(receiptParts);
-  const plugin = apiPlugin(apiRoutes(service, doors), {
-    desk,
-    log,
-    callerOf: (request) => doors.callerOf(request),
-    receipts,
-    isPage: (origin) => options.pages.isPage(origin),
-    requestsPerMinute: config.limits.requestsPerMinute,
-    notifyPatient: ({ twinId, operation }, decision) => {
-      // What is unusual was told of when it was noticed.
-      if (twinId !== undefined && decision.unusual === undefined) tellPatient(twinId, operation);
+  const plugin = apiPlugin(
+    apiRoutes(service, doors, (...read) => readRecord(...read)),
+    {
+      desk,
+      log,
+      callerOf: (request) => doors.callerOf(request),
+      receipts,
+      isPage: (origin) => options.pages.isPage(origin),
+      requestsPerMinute: config.limits.requestsPerMinute,
+      notifyPatient: ({ twinId, operation }, decision) => {
+        // What is unusual was told of when it was noticed.
+        if (twinId !== undefined && decision.unusual === undefined) tellPatient(twinId, operation);
+      },
+      handlerTimeoutMs: handlerTimeoutS * 1000,
+      decisionTimeoutMs,
+      ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
     },
-    handlerTimeoutMs: handlerTimeoutS * 1000,
-    decisionTimeoutMs,
-    ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
-  });
+  );
   const views = new RecordViews(service);
-  const readRecord: Api['readRecord'] = async (caller, twinId, purpose, modules) => {
+  const readRecord: Api['readRecord'] = async (caller, twinId, purpose, modules, mode = 'receipt') => {
     const ask = {
       caller,
       operation: 'read-record' as const,
@@ -134,7 +139,10 @@ export function twinApi(service: GatewayService, options: ApiOptions): Api {
     };
     const decision = await desk.decide(ask);
     if (!decision.permit) throw denied();
-    await receipts.write({ ask, decision, mode: 'receipt' });
+    await receipts.write({ ask, decision, mode });
+    // What is unusual was told of when it was noticed.
+    if (decision.obligations.includes('notify-patient') && decision.unusual === undefined)
+      tellPatient(twinId, ask.operation);
     return views.shown(twinId, decision, modules);
   };
   return { desk, plugin, readRecord };

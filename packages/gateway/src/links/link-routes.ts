@@ -23,7 +23,7 @@ export function linkRoutes(service: GatewayService): readonly ApiRoute[] {
       id: 'links',
       summary: 'Twins of the same person, as the patient linked them',
       description:
-        'Only what is linked now. A link is public on the chain, and so is that it was taken back. Whoever may open both twins asks for each, under its own decision and receipt, and merges them: a merge of twins is a merge of their lanes.',
+        'Only what is linked now. A link is public on the chain, and so is that it was taken back. Whoever may open both twins asks for each, or for all of the person’s at once (`/person`): either way each has its own decision and receipt.',
       tag: 'links',
       operation: 'read-consents',
       params: twinParams,
