@@ -34,4 +34,22 @@ export const STORAGE_SLOTS = {
     /** server → number → keccak(u32 size as a word || root). */
     receiptBatches: 4,
   },
+  Recovery: {
+    /** twinId → State, one word; from the low end: u64 nonce, u64 round, bool cancelledOnce, u40 circleReadyAt. */
+    states: 2,
+    /** twinId → Circle: address[] guardians, { u8 threshold, u32 delay }. */
+    circles: 3,
+    /** twinId → Pending, one word; from the low end: address control, u40 readyAt. */
+    recoveries: 5,
+    /** As recoveries. */
+    rotations: 6,
+  },
+  Emergency: {
+    /** twinId → Policy: digest, recipient, u64 nonce; three words. */
+    policies: 3,
+  },
+  Storage: {
+    /** twinId → u64 nonce of the patient's consents. */
+    patientNonces: 4,
+  },
 } as const;

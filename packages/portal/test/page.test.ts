@@ -5,15 +5,18 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { emergencyAbi } from '@twinseal/contracts';
 import { type Needle, PlaintextSearch, textNeedle } from '@twinseal/gateway';
 import { authorId, decodeCapsule, encodeCapsule } from '@twinseal/record';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { bytesToHex, type Hex, hexToString, type LocalAccount } from 'viem';
+import { type Abi, bytesToHex, type Hex, hexToString, type LocalAccount } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GatewayClient } from '../../cli/src/consortium/gateway-client.js';
 import { hospitalAuthorId } from '../../cli/src/consortium/patient-home.js';
 import { TwinApiSession } from '../../cli/src/export/twin-api-session.js';
+import { recoveryState } from '../../cli/src/patient/recovery-state.js';
+import { recoveryOfApprovals, signApproval } from '../../cli/src/patient/sign-consents.js';
 import { ownStatement } from '../../cli/test/support/living-town.js';
 import { twinseal } from '../../cli/test/support/run.js';
 import { CHROMIUM, launch, WITHOUT } from './support/browser.js';
@@ -439,6 +442,127 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     expect((await ask('south', account, capsule)).status).toBe(403);
     const stranger = privateKeyToAccount(generatePrivateKey());
     expect((await ask('north', stranger, capsule)).status).toBe(403);
+    await context.close();
+  }, 600_000);
+
+  it('chooses guardians, stops a recovery with one press, and chooses for emergencies', async () => {
+    const { reader } = world.running;
+    const twinId = `0x${world.ada.twinId}` as const;
+    const guardians = [1, 2].map(() => privateKeyToAccount(generatePrivateKey()));
+    const context = await freshContext();
+    const page = await open(context, world.page('north'));
+    await signInWithFile(page);
+    await goTo(page, 'Precautions');
+    await page.getByText('No guardians are chosen: a lost key stays lost').waitFor();
+    await page.getByText('Choose guardians').click();
+    const choose = page.getByRole('region', { name: 'If you lose your key' });
+    const signs = choose.getByRole('button', { name: 'Sign and choose' });
+    const names = choose.getByLabel('Accounts of your guardians');
+    for (const [given, words] of [
+      ['0x12', 'This is not the address of an account: 0x12'],
+      [`${guardians[0]?.address} ${guardians[0]?.address}`, 'One of them stands there twice.'],
+      [world.ada.account.address, 'You cannot be your own guardian'],
+      [guardians[0]?.address as string, 'Of 1 guardians it can take 1 to 1.'],
+    ] as const) {
+      await names.fill(given);
+      await signs.click();
+      await choose.getByRole('alert').getByText(words).waitFor();
+    }
+    await names.fill(guardians.map(({ address }) => address).join('\n'));
+    await choose.getByLabel('Days in which you can stop them').fill('1');
+    await axe(page, 'guardians');
+    await shoot(page, 'precautions');
+    await signs.click();
+    await page.getByText('Your guardians are chosen. Tell each of them.').waitFor();
+    await page
+      .getByText('Any 2 of 2 guardians together can move your record to a new key, one day after')
+      .waitFor();
+    expect(await recoveryState(reader, twinId)).toMatchObject({
+      guardians: guardians
+        .map(({ address }) => address)
+        .sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)),
+      threshold: 2,
+      delayS: 86_400,
+    });
+
+    // The guardians begin; whoever has the key sees it and stops it.
+    const control = privateKeyToAccount(generatePrivateKey()).address;
+    const { round } = await recoveryState(reader, twinId);
+    const first = await signApproval(
+      { ...world.ada.signing, account: guardians[0] as LocalAccount },
+      control,
+      round,
+    );
+    const second = await signApproval(
+      { ...world.ada.signing, account: guardians[1] as LocalAccount },
+      control,
+      round,
+      BigInt(first.deadline),
+    );
+    await world.ada.relay(recoveryOfApprovals([first, second]));
+    await goTo(page, 'How it is checked');
+    await goTo(page, 'Precautions');
+    const alert = page.getByRole('alert').filter({ hasText: control.toLowerCase() });
+    await alert.getByText('Your guardians are moving your record to another key').waitFor();
+    await axe(page, 'recovery');
+    await shoot(page, 'recovery');
+    await page.getByRole('button', { name: 'Stop it' }).click();
+    await page.getByText('Stopped: your key stays the one that speaks for you.').waitFor();
+    expect(await alert.count()).toBe(0);
+    expect(await recoveryState(reader, twinId)).toMatchObject({ cancelledOnce: true });
+    expect((await recoveryState(reader, twinId)).recovery).toBeUndefined();
+
+    // The usual, until something else is chosen.
+    const emergencies = page.getByRole('region', { name: 'If there is an emergency' });
+    await emergencies
+      .getByText('One clinician alone may open the usual: allergies, diagnoses and medicines.')
+      .waitFor();
+    await emergencies.getByText('Choose', { exact: true }).click();
+    await emergencies.getByRole('radio', { name: 'These parts:' }).check();
+    await emergencies.getByRole('button', { name: 'Sign and choose' }).click();
+    await emergencies.getByText('Choose at least one part of your record').waitFor();
+    await emergencies.getByRole('checkbox', { name: /^Glucose and insulin/ }).check();
+    await emergencies.getByRole('checkbox', { name: /^Medicines/ }).check();
+    await emergencies.getByLabel('Who may hand on keys').selectOption({ label: 'East' });
+    await axe(page, 'emergency choice');
+    await shoot(page, 'emergency-choice');
+    await emergencies.getByRole('button', { name: 'Sign and choose' }).click();
+    await emergencies.getByText('One clinician alone may open Medicines and Glucose and insulin.').waitFor();
+    await emergencies.getByText('East may hand on keys for it.').waitFor();
+    const policy = await reader.view('emergency', emergencyAbi as Abi, 'policyOf', [twinId]);
+    expect(policy).toMatchObject({ recipient: hospitalAuthorId('east'), nonce: 1n });
+    await context.close();
+  }, 600_000);
+
+  it('has an entry erased, and says before what nobody can promise', async () => {
+    const context = await freshContext();
+    const page = await open(context, world.page('north'));
+    await signInWithFile(page);
+    await openRecord(page);
+    await page.getByText('canary-tea-of-mine').first().waitFor();
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    await page.getByText('Everything that North and you wrote until now.').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Erase: Written by you' }).click();
+    await page.getByRole('heading', { name: 'Erase what you wrote' }).waitFor();
+    await page.getByText('What was read before cannot be unread, nor what a hospital took').waitFor();
+    await page.getByText('A holder that says it deleted may lie').waitFor();
+    await page.getByRole('radio', { name: /^Entry 0, .*Medicines/ }).check();
+    const press = page.getByRole('button', { name: 'Sign and erase' });
+    expect(await press.isDisabled()).toBe(true);
+    await page.getByRole('checkbox', { name: 'I know that it cannot be taken back' }).check();
+    await axe(page, 'erase');
+    await shoot(page, 'erase');
+    await press.click();
+    await page.getByText('It is to be erased, and the chain says so.').waitFor();
+    await page.getByText('1 erased at your wish.').waitFor();
+    expect(await page.getByText('canary-tea-of-mine').count()).toBe(0);
+    expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+    // Nothing of it is left to be erased; the other lane is as it was.
+    expect(await page.getByRole('button', { name: 'Erase: Written by you' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Erase: Written by North' }).count()).toBe(1);
+    const asked = await world.running.reader.erasureRequests(`0x${world.ada.twinId}`);
+    expect(asked.map(({ place }) => place)).toEqual([0]);
     await context.close();
   }, 600_000);
 

@@ -16,7 +16,10 @@ export interface ConsortiumInfo {
   readonly chainId: number;
   /** Contracts by what they are for. */
   readonly contracts: Readonly<
-    Record<'hospitals' | 'registration' | 'access' | 'twins' | 'requests', `0x${string}`>
+    Record<
+      'hospitals' | 'registration' | 'recovery' | 'access' | 'emergency' | 'stores' | 'twins' | 'requests',
+      `0x${string}`
+    >
   >;
   /** In order of admission. */
   readonly hospitals: readonly HospitalInfo[];

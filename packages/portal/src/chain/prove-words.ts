@@ -11,7 +11,14 @@ import {
 import { bytesOf, concat, keccak, numberOf, wordOf } from '../internal/bytes.js';
 
 /** The contracts of which words are proved. */
-export type ProvedContract = 'hospitals' | 'twins' | 'access' | 'requests';
+export type ProvedContract =
+  | 'hospitals'
+  | 'twins'
+  | 'access'
+  | 'requests'
+  | 'recovery'
+  | 'emergency'
+  | 'stores';
 
 /** Nodes of the two tries, as `eth_getProof` answers them. */
 export interface ServedProof {

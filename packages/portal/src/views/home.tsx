@@ -1,16 +1,18 @@
-/** The own record's four views, behind tabs (WAI-ARIA Authoring Practices, "Tabs"). */
+/** The own record's five views, behind tabs (WAI-ARIA Authoring Practices, "Tabs"). */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../app/session.js';
 import { Accesses } from './accesses.js';
 import { Checks } from './checks.js';
 import { OwnRecord } from './own-record.js';
+import { Precautions } from './precautions.js';
 import { Sharing } from './sharing.js';
 
 const TABS = [
   { id: 'sharing', title: 'Who may read', View: Sharing },
   { id: 'accesses', title: 'Who has read', View: Accesses },
   { id: 'record', title: 'My record', View: OwnRecord },
+  { id: 'precautions', title: 'Precautions', View: Precautions },
   { id: 'checks', title: 'How it is checked', View: Checks },
 ] as const;
 

@@ -5,6 +5,7 @@ import type { Session } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import { authorTitle, listOf, moduleTitle } from '../app/words.js';
 import type { LaneReport, RecordReport } from '../worker/protocol.js';
+import { Erasing } from './erasing.js';
 import { HeadLine } from './head-line.js';
 
 /** Lines that are shown before one asks for more. */
@@ -16,6 +17,8 @@ export function OwnRecord({ session }: { readonly session: Session }) {
   const [progress, setProgress] = useState('');
   const [module, setModule] = useState('');
   const [shown, setShown] = useState(PAGE);
+  const [erasing, setErasing] = useState<readonly LaneReport[]>();
+  const [said, setSaid] = useState('');
   const task = useTask();
   const open = () =>
     task.run(async () => {
@@ -24,6 +27,22 @@ export function OwnRecord({ session }: { readonly session: Session }) {
       setProgress('');
     });
   const lines = report?.lines.filter(({ modules }) => module === '' || modules.includes(module)) ?? [];
+  if (erasing !== undefined)
+    return (
+      <Erasing
+        session={session}
+        lanes={erasing}
+        onDone={(words) => {
+          setErasing(undefined);
+          if (words === undefined) return;
+          setSaid(words);
+          open();
+        }}
+      />
+    );
+  const erasable = (report?.lanes ?? []).filter(
+    ({ entries }) => entries.length === 0 || entries.some(({ isErased }) => !isErased),
+  );
   return (
     <>
       <div class="bar">
@@ -44,7 +63,7 @@ export function OwnRecord({ session }: { readonly session: Session }) {
         </p>
       )}
       <p role="status" class="said">
-        {task.isBusy ? progress : ''}
+        {task.isBusy ? progress : said}
       </p>
       {task.failure !== undefined && (
         <p class="alert" role="alert">
@@ -55,7 +74,14 @@ export function OwnRecord({ session }: { readonly session: Session }) {
         <>
           <ul class="lanes">
             {report.lanes.map((lane) => (
-              <Lane key={lane.author} lane={lane} session={session} />
+              <Lane
+                key={lane.author}
+                lane={lane}
+                session={session}
+                onErase={
+                  lane.entries.some(({ isErased }) => !isErased) ? () => setErasing([lane]) : undefined
+                }
+              />
             ))}
           </ul>
           {report.empty.length > 0 && (
@@ -106,13 +132,31 @@ export function OwnRecord({ session }: { readonly session: Session }) {
               Show more ({lines.length - shown})
             </button>
           )}
+          {erasable.length > 1 && (
+            <p class="bar end">
+              <button type="button" class="quiet" onClick={() => setErasing(erasable)}>
+                Erase everything …
+              </button>
+            </p>
+          )}
         </>
       )}
     </>
   );
 }
 
-function Lane({ lane, session }: { readonly lane: LaneReport; readonly session: Session }) {
+function Lane({
+  lane,
+  session,
+  onErase,
+}: {
+  readonly lane: LaneReport;
+  readonly session: Session;
+  readonly onErase: (() => void) | undefined;
+}) {
+  const title = lane.author.startsWith('patient:')
+    ? 'Written by you'
+    : `Written by ${authorTitle(lane.author)}`;
   const words =
     lane.state === 'verified'
       ? `${lane.instances} ${lane.instances === 1 ? 'entry' : 'entries'}, all verified`
@@ -122,9 +166,7 @@ function Lane({ lane, session }: { readonly lane: LaneReport; readonly session: 
   const keeper = session.consortium.hospitals.find(({ authorId }) => authorId === session.twin.custodian);
   return (
     <li class={`card lane ${lane.state}`}>
-      <h3>
-        {lane.author.startsWith('patient:') ? 'Written by you' : `Written by ${authorTitle(lane.author)}`}
-      </h3>
+      <h3>{title}</h3>
       <p>{words}</p>
       {lane.erased > 0 && <p>{lane.erased} erased at your wish.</p>}
       {lane.state === 'not-here' && keeper !== undefined && (
@@ -133,6 +175,11 @@ function Lane({ lane, session }: { readonly lane: LaneReport; readonly session: 
             Open your page at {authorTitle(`hospital:${keeper.id}`)}, which keeps all of it
           </a>
         </p>
+      )}
+      {onErase !== undefined && (
+        <button type="button" class="quiet" aria-label={`Erase: ${title}`} onClick={onErase}>
+          Erase …
+        </button>
       )}
       {lane.findings.length > 0 && (
         <ul class="findings">

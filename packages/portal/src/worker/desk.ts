@@ -23,6 +23,7 @@ import { GatewayApi, GatewayRefusal, ONE_OF_SEVERAL_MS } from '../api/gateway-ap
 import { hospitalTitle } from '../app/words.js';
 import { agreeOnHead, type HeadAgreement } from '../chain/agree-on-head.js';
 import { type ConsortiumInfo, isSameConsortium } from '../chain/consortium.js';
+import { provedPrecautions } from '../chain/precautions.js';
 import { ProvedState } from '../chain/prove-words.js';
 import { gatewayProofs, gatewayWitness, nodeWitness } from '../chain/witnesses.js';
 import { bytesOf, equal, hex0x, hexOf } from '../internal/bytes.js';
@@ -41,6 +42,7 @@ import type {
   HeadReport,
   LaneReport,
   OpenSession,
+  PrecautionsReport,
   ReceiptServer,
   RecordLine,
   RecordReport,
@@ -173,6 +175,10 @@ export class Desk {
       modules: [...counts].map(([module, count]) => ({ module, lines: count })),
       ...(name === undefined ? {} : { name }),
     };
+  }
+
+  async precautions(): Promise<PrecautionsReport> {
+    return this.#atHead(async (state, head) => ({ head, ...(await provedPrecautions(state, this.#twinId)) }));
   }
 
   /** The hospitals as the directory on the chain has them, proved; none can be left out or sent elsewhere. */
@@ -363,6 +369,7 @@ export class Desk {
         instances: lane.count,
         opened: 0,
         erased: 0,
+        entries: [],
         state: 'not-here',
         findings: [],
       };
@@ -399,6 +406,12 @@ export class Desk {
       instances: lane.count,
       opened: opened.verified.length,
       erased: lane.instances.filter(({ tombstone }) => tombstone !== undefined).length,
+      entries: lane.instances.map(({ seq, blockTime, tombstone }) => ({
+        seq,
+        time: blockTime,
+        modules: opened.verified.filter((part) => part.seq === seq).map(({ module }) => module),
+        isErased: tombstone !== undefined,
+      })),
       state: findings.length === 0 ? 'verified' : 'faulty',
       findings,
     };

@@ -1,6 +1,7 @@
 /** What the page and its worker say to each other. The worker holds the identity key and everything that it opens; the page shows what it is given. */
 
 import type { ConsortiumInfo } from '../chain/consortium.js';
+import type { Precautions } from '../chain/precautions.js';
 import type { Slip } from '../keys/slip.js';
 
 /** What the worker needs for a session. */
@@ -28,6 +29,17 @@ export interface HeadReport {
   readonly others: readonly string[];
 }
 
+/** One instance of a lane. */
+export interface LaneEntry {
+  readonly seq: number;
+  /** When it was anchored, seconds since 1970. */
+  readonly time: number;
+  /** Modules of the parts that verified and opened. */
+  readonly modules: readonly string[];
+  /** As the gateway tells of the chain's tombstones. */
+  readonly isErased: boolean;
+}
+
 /** A lane as it was found. */
 export interface LaneReport {
   /** `hospital:…` or `patient:…`. */
@@ -38,6 +50,8 @@ export interface LaneReport {
   readonly opened: number;
   /** Parts that the patient had erased. */
   readonly erased: number;
+  /** Instance by instance, oldest first; none where the lane is not here. */
+  readonly entries: readonly LaneEntry[];
   /** `verified`, `not-here` (this gateway does not keep the lane), `faulty`: something was found wrong. */
   readonly state: 'verified' | 'not-here' | 'faulty';
   /** In words, each once with its number. */
@@ -164,6 +178,11 @@ export interface HandedOn {
   readonly capsules: number;
 }
 
+/** Guardians and the choice for emergencies, proved from the chain. */
+export interface PrecautionsReport extends Precautions {
+  readonly head: HeadReport;
+}
+
 /** What can be asked of the worker, and what it answers. */
 export interface WorkerCalls {
   'open-session': { readonly ask: OpenSession; readonly answer: { readonly ok: true } };
@@ -179,6 +198,7 @@ export interface WorkerCalls {
     };
     readonly answer: HandedOn;
   };
+  'check-precautions': { readonly ask: Record<never, never>; readonly answer: PrecautionsReport };
   'check-directory': { readonly ask: Record<never, never>; readonly answer: DirectoryReport };
   'check-accesses': {
     readonly ask: { readonly servers: readonly ReceiptServer[] };

@@ -34,6 +34,8 @@ async function answer({ call, ask }: WorkerRequest, progress: (words: string) =>
       const { grants, keeper } = ask as WorkerCalls['hand-on-own-lane']['ask'];
       return desk.handOnOwnLane(grants, keeper);
     }
+    case 'check-precautions':
+      return desk.precautions();
     case 'check-directory':
       return desk.directory();
   }
