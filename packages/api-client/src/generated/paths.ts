@@ -4333,19 +4333,42 @@ export interface Paths {
         content: {
           'application/json': {
             terms: {
+              /**
+               * 32 bytes.
+               */
               twinId: string;
+              /**
+               * 32 bytes.
+               */
               hospital: string;
+              /**
+               * 32 bytes.
+               */
               staff: string;
+              /**
+               * 32 bytes.
+               */
               secondStaff: string;
               /**
                * @minItems 1
                * @maxItems 64
+               *
+               * Items: 32 bytes.
                */
               scopes: string[];
+              /**
+               * 32 bytes.
+               */
               purpose: string;
+              /**
+               * 32 bytes.
+               */
               reason: string;
               until: string;
               deadline: string;
+              /**
+               * 32 bytes.
+               */
               salt: string;
             };
             /**
@@ -4564,19 +4587,42 @@ export interface Paths {
           content: {
             'application/json': {
               terms: {
+                /**
+                 * 32 bytes.
+                 */
                 twinId: string;
+                /**
+                 * 32 bytes.
+                 */
                 hospital: string;
+                /**
+                 * 32 bytes.
+                 */
                 staff: string;
+                /**
+                 * 32 bytes.
+                 */
                 secondStaff: string;
                 /**
                  * @minItems 1
                  * @maxItems 64
+                 *
+                 * Items: 32 bytes.
                  */
                 scopes: string[];
+                /**
+                 * 32 bytes.
+                 */
                 purpose: string;
+                /**
+                 * 32 bytes.
+                 */
                 reason: string;
                 until: string;
                 deadline: string;
+                /**
+                 * 32 bytes.
+                 */
                 salt: string;
               };
               /**
@@ -4807,6 +4853,9 @@ export interface Paths {
              * Salted digest of the finding.
              */
             finding: string;
+            /**
+             * Seconds since 1970, as decimal text.
+             */
             deadline: string;
             /**
              * An Ethereum address.

@@ -23,6 +23,11 @@ export const checkedSignature = z
   .string()
   .regex(/^0x([0-9a-fA-F]{2}){1,4096}$/, 'expected a signature in hexadecimal')
   .describe('By the account that is named.');
+/** A signature of an account itself: r, s and v, 65 bytes. */
+export const accountSignature = z
+  .string()
+  .regex(/^0x[0-9a-f]{130}$/, 'expected a signature of 65 bytes')
+  .describe('EIP-712, by an account.');
 /** A whole number of the contracts, as decimal text: they go beyond what JSON's numbers keep. */
 export const decimal = z
   .string()

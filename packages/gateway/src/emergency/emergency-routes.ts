@@ -9,6 +9,7 @@ import { type ApiRoute, type Call, route } from '../api/route.js';
 import {
   address,
   decimal,
+  decimalSeconds,
   hex32,
   moduleName,
   seconds,
@@ -263,7 +264,7 @@ export function emergencyRoutes(service: EmergencyRouteParts): readonly ApiRoute
       params: grantParams,
       body: z.strictObject({
         finding: hex32.describe('Salted digest of the finding.'),
-        deadline: z.string().regex(/^[0-9]{1,15}$/, 'expected seconds since 1970 as decimal text'),
+        deadline: decimalSeconds,
         signer: address,
         signature,
       }),

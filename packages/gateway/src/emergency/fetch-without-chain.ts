@@ -27,6 +27,7 @@ import {
 import { foldLane, type LanePart, mergeLanes } from '@twinseal/twin';
 import { bytesToHex, type Hex, hexToBytes } from 'viem';
 import { z } from 'zod';
+import { hex32 } from '../api/schemas.js';
 import { LaneSource } from '../lane-source.js';
 import { ByteCache } from '../peers/byte-cache.js';
 import { PeerError } from '../peers/errors.js';
@@ -41,7 +42,6 @@ import type { KnownBlock, LastKnown, LastOfTwin } from './last-known.js';
 import type { EmergencyStatement } from './statement.js';
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`));
-const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/);
 const whole = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const releaseSchema = z.strictObject({
   withoutChain: z.strictObject({ number: whole, hash: hex32 }),

@@ -12,6 +12,7 @@ import {
   zeroAddress,
 } from 'viem';
 import { z } from 'zod';
+import { accountSignature, hex32 } from '../api/schemas.js';
 import { namedPurpose } from '../receipts/capsule-issue.js';
 import type { KnownTwin } from '../twins/known-twins.js';
 import { BASIC_MODULES } from './basic-modules.js';
@@ -26,16 +27,14 @@ import {
   termsFromJson,
 } from './terms.js';
 
-const signature = z.string().regex(/^0x[0-9a-f]{130}$/, 'expected a signature of 65 bytes');
-
 export const statementSchema = z.strictObject({
   terms: emergencyTermsSchema,
   /** HL7 v3 PurposeOfUse code behind the terms' digest. */
   purpose: z.string().regex(/^[A-Z]{1,32}$/),
   reason: z.enum(EMERGENCY_REASONS),
-  reasonSalt: z.string().regex(/^0x[0-9a-f]{64}$/),
-  signature,
-  secondSignature: signature.optional(),
+  reasonSalt: hex32,
+  signature: accountSignature,
+  secondSignature: accountSignature.optional(),
 });
 /** What travels. */
 export type EmergencyStatement = z.infer<typeof statementSchema>;

@@ -4,6 +4,7 @@ import { emergencyDomain, emergencyTypes, type TypedDataDomain, ZERO_32 } from '
 import { authorId, formatName, fromHex, moduleScope, purposeDigest } from '@twinseal/record';
 import { type Address, bytesToHex, concatHex, type Hex, hashTypedData, keccak256, stringToHex } from 'viem';
 import { z } from 'zod';
+import { hex32 } from '../api/schemas.js';
 import { staffId } from '../internal/staff-id.js';
 import type { KnownTwin } from '../twins/known-twins.js';
 
@@ -37,7 +38,6 @@ export interface EmergencyTerms {
   readonly salt: Hex;
 }
 
-const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/, 'expected 0x and 64 lowercase hexadecimal digits');
 const seconds = z.string().regex(/^[1-9][0-9]{0,14}$/, 'expected seconds since 1970 as decimal text');
 
 /** The terms as JSON. */

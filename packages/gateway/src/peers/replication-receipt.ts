@@ -15,6 +15,7 @@ import { chainErrorOf } from '@twinseal/chain';
 import { storageAbi, storageDomain, storageTypes } from '@twinseal/contracts';
 import { type Address, type Hex, recoverTypedDataAddress } from 'viem';
 import { z } from 'zod';
+import { accountSignature, hex32 } from '../api/schemas.js';
 import type { Gateway } from '../ports.js';
 import { PeerError } from './errors.js';
 import { encodeObjects } from './objects.js';
@@ -24,7 +25,6 @@ const DAY_S = 86_400;
 /** How long a receipt may be recorded on the chain, in days. */
 const LIFETIME_DAYS = 30;
 
-const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/);
 const receiptSchema = z.strictObject({
   twinId: hex32,
   authorId: hex32,
@@ -34,7 +34,7 @@ const receiptSchema = z.strictObject({
   location: hex32,
   nonce: z.string().regex(/^(0|[1-9][0-9]{0,19})$/),
   deadline: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
-  signature: z.string().regex(/^0x[0-9a-f]{130}$/),
+  signature: accountSignature,
 });
 
 /** The digest of a lane's first objects. @param manifests addresses of the manifests by place, 32 bytes each */

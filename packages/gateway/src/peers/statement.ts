@@ -5,6 +5,7 @@
 
 import { type Address, type Hex, recoverTypedDataAddress } from 'viem';
 import { z } from 'zod';
+import { accountSignature, hex32 } from '../api/schemas.js';
 import type { Gateway } from '../ports.js';
 import { PeerError } from './errors.js';
 import type { PeerStatement } from './types.js';
@@ -20,13 +21,13 @@ const types = {
 } as const;
 
 const statementSchema = z.strictObject({
-  authorId: z.string().regex(/^0x[0-9a-f]{64}$/),
+  authorId: hex32,
   chainId: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),
   origin: z.string().max(300),
   instance: z.string().regex(/^[0-9a-f]{32}$/),
   time: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
-  challenge: z.string().regex(/^0x[0-9a-f]{64}$/),
-  signature: z.string().regex(/^0x[0-9a-f]{130}$/),
+  challenge: hex32,
+  signature: accountSignature,
 });
 
 function domainOf(chainId: number) {
