@@ -19,6 +19,7 @@ interface Seen {
   readonly until: number;
   readonly state: string;
   readonly reviewed: boolean;
+  readonly withoutChain?: { readonly block: number; readonly keepers: readonly string[] };
 }
 
 interface OpenFlags extends ApiFlags {
@@ -109,14 +110,14 @@ export function addEmergencyCommand(program: Command): void {
     .option('--minutes <number>', 'how long, 1 to 1440', minutes, 60)
     .addHelpText(
       'after',
-      '\nExample:\n  twinseal emergency open --config gateway.json --twin 5f… --staff dr-1 --key dr-1.key --reason unconscious\n\nEverybody concerned is told. Prints how long it took until it was open, and until what others wrote could be read here.\nWhen the chain is down it holds for what this hospital has itself (state waiting), and is opened there later.',
+      '\nExample:\n  twinseal emergency open --config gateway.json --twin 5f… --staff dr-1 --key dr-1.key --reason unconscious\n\nEverybody concerned is told. Prints how long it took until it was open, and until what others wrote could be read here.\nWhen the chain is down it holds for what this hospital has itself, and for the basic modules of what other hospitals\nrelease on the signatures (state waiting); it is opened on the chain later.',
     )
     .action(async (flags: OpenFlags) => {
       const opened = await open(flags);
       process.stdout.write(
         flags.json
           ? `${JSON.stringify(opened)}\n`
-          : `${pc.bold(opened.state)} until ${when(opened.until)}: ${opened.modules.join(', ')}\n${opened.id}\nOpen after ${opened.openedMs} ms${opened.readableMs === undefined ? '' : `, readable after ${opened.readableMs} ms`}.\n`,
+          : `${pc.bold(opened.state)} until ${when(opened.until)}: ${opened.modules.join(', ')}\n${opened.id}\nOpen after ${opened.openedMs} ms${opened.readableMs === undefined ? '' : `, readable after ${opened.readableMs} ms`}.\n${withoutChain(opened)}`,
       );
     });
 
@@ -167,6 +168,13 @@ export function addEmergencyCommand(program: Command): void {
       const done = await review(flags);
       process.stdout.write(flags.json ? `${JSON.stringify(done)}\n` : 'Filed.\n');
     });
+}
+
+/** What is to be known where the chain did not answer. */
+function withoutChain({ withoutChain: by }: Seen): string {
+  if (by === undefined) return '';
+  const released = by.keepers.length === 0 ? 'No other hospital' : by.keepers.join(', ');
+  return `Decided without the chain, by what was known at block ${by.block}. ${released} released what is kept there.\n`;
 }
 
 async function open(

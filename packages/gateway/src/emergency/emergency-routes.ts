@@ -213,6 +213,7 @@ export function emergencyRoutes(service: EmergencyRouteParts): readonly ApiRoute
       }),
       answer: view,
       errors: ['emergency-refused', 'chain-refused'],
+      timeoutMs: BLOCK_TIMEOUT_MS,
       handle: async (call) => {
         const { body, params } = call;
         assertSelf(call, body.staff);
