@@ -3,10 +3,10 @@
 import { fromHex, toHex } from '@twinseal/record';
 import { z } from 'zod';
 import { LaneSource } from '../lane-source.js';
+import { capsulePage, manifestPage, type Page } from '../peers/lane-pages.js';
 import { encodeObjects } from '../peers/objects.js';
 import type { GatewayService } from '../service/gateway-service.js';
 import { nothingThere } from './errors.js';
-import { capsulePage, manifestPage, type Page } from './lane-pages.js';
 import { type ApiRoute, Octets, route } from './route.js';
 import { authorId, from, hex64, laneParams, twinId, twinParams } from './schemas.js';
 

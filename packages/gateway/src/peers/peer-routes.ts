@@ -20,42 +20,28 @@
  */
 
 import rateLimit from '@fastify/rate-limit';
-import type { Hospital, Twin } from '@twinseal/chain';
-import { verifyCapsule } from '@twinseal/mibsc';
-import {
-  type Capsule,
-  decodeCapsule,
-  encodeCapsuleContext,
-  formatIdentity,
-  formatName,
-  fromHex,
-  hospitalAuthorId,
-  laneId,
-  mayIssue,
-  toHex,
-} from '@twinseal/record';
+import { type Capsule, formatName, fromHex, hospitalAuthorId, laneId, toHex } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { type Address, bytesToHex, type Hex, isAddressEqual } from 'viem';
+import { bytesToHex, type Hex, isAddressEqual } from 'viem';
 import { z } from 'zod';
 import { decide } from '../decision/decide.js';
-import { emergencyIssues, namedRecipient } from '../emergency/emergency-issues.js';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import { LaneSource } from '../lane-source.js';
 import type { Gateway } from '../ports.js';
 import { releaseLane } from '../usecases/release-lane.js';
 import type { PeerDirectory } from './directory.js';
-import { decodeInstance } from './instance-body.js';
-import { keepReplica } from './keep-replica.js';
 import { LaneObjects } from './lane-objects.js';
+import { capsulePage, manifestPage, PAGE_LIMITS } from './lane-pages.js';
 import { claimedSigner, DEFAULT_MAX_SKEW_S, verifyRequest } from './message-signatures.js';
 import { MemoryNonceStore } from './nonce-store.js';
-import { decodeObjects, encodeObjects } from './objects.js';
+import { encodeObjects } from './objects.js';
+import { type Caller, PeerCallers } from './peer-callers.js';
+import { digestOf, HEX_32_BYTES, HEX_64, laneOf, numberOf } from './peer-request.js';
+import { PeerWrites } from './peer-writes.js';
 import { notFound, Refusal, refusalOf, sendRefusal, unknownPeer } from './refusal.js';
 import { Released } from './released.js';
-import { signReplicationReceipt } from './replication-receipt.js';
 import { signStatement } from './statement.js';
-import { TtlCache } from './ttl-cache.js';
 import type { LaneRef, PeerRoutesOptions, PeerServerLimits } from './types.js';
 
 export const DEFAULT_PEER_LIMITS: PeerServerLimits = {
@@ -69,32 +55,15 @@ export const DEFAULT_PEER_LIMITS: PeerServerLimits = {
   instancesAtOnce: 8,
 };
 
-/** Bytes of a page of manifests. */
-const MANIFEST_PAGE_BYTES = 4 * 2 ** 20;
 /** Bytes of a small JSON body. */
 const CONTROL_BYTES = 4096;
-/** How long the chain's word on a twin's control and custodian is used, in ms. */
-const TWIN_TTL_MS = 2_000;
 const MINUTE_MS = 60_000;
 const OCTETS = 'application/octet-stream';
-
-const HEX_64 = /^[0-9a-f]{64}$/;
-const HEX_32_BYTES = /^0x[0-9a-f]{64}$/;
-const NUMBER = /^(0|[1-9][0-9]{0,14})$/;
 
 const releaseSchema = z.strictObject({
   requestId: z.string().regex(HEX_32_BYTES),
   purpose: z.string().regex(/^[A-Z]{1,32}$/),
 });
-
-/** Who asks. */
-interface Caller {
-  readonly address: Address;
-  /** Where the account controls an active hospital. */
-  readonly hospital: Hospital | undefined;
-  /** Where the account controls the twin that the path names. */
-  readonly patientOf: string | undefined;
-}
 
 /**
  * The routes, to be registered under `PEER_PREFIX` (`paths.ts`).
@@ -114,7 +83,6 @@ export function peerRoutes(
 
 class PeerServer {
   readonly #gateway: Gateway;
-  readonly #directory: PeerDirectory;
   readonly #options: PeerRoutesOptions;
   readonly #limits: PeerServerLimits;
   readonly #self: Hex;
@@ -123,17 +91,13 @@ class PeerServer {
   readonly #nonces = new MemoryNonceStore();
   readonly #released: Released;
   readonly #objects: LaneObjects;
-  readonly #twins = new TtlCache<string, Twin | undefined>(TWIN_TTL_MS, 10_000);
-  readonly #callers = new WeakMap<FastifyRequest, Caller>();
-  /** Instances being received, by network address. */
-  readonly #receiving = new Map<string, number>();
+  readonly #callers: PeerCallers;
 
   constructor(gateway: Gateway, directory: PeerDirectory, options: PeerRoutesOptions) {
     if (new URL(options.origin).origin !== options.origin) {
       throw new TypeError('options.origin: expected an origin, such as https://north.example:8443');
     }
     this.#gateway = gateway;
-    this.#directory = directory;
     this.#options = options;
     this.#limits = { ...DEFAULT_PEER_LIMITS, ...options.limits };
     this.#self = bytesToHex(hospitalAuthorId(gateway.id));
@@ -141,6 +105,7 @@ class PeerServer {
     this.#mutex = options.mutex ?? new KeyedMutex();
     this.#released = new Released(gateway);
     this.#objects = new LaneObjects(gateway);
+    this.#callers = new PeerCallers(gateway.chain, directory);
   }
 
   async register(app: FastifyInstance): Promise<void> {
@@ -158,7 +123,13 @@ class PeerServer {
     });
     await this.#guard(app);
     this.#reads(app);
-    this.#writes(app);
+    new PeerWrites({
+      gateway: this.#gateway,
+      callers: this.#callers,
+      options: this.#options,
+      limits: this.#limits,
+      mutex: this.#mutex,
+    }).register(app);
   }
 
   async #guard(app: FastifyInstance): Promise<void> {
@@ -172,7 +143,7 @@ class PeerServer {
     const limitCaller = app.createRateLimit({
       max: requestsPerMinute,
       timeWindow: MINUTE_MS,
-      keyGenerator: (request) => this.#caller(request).address,
+      keyGenerator: (request) => this.#callers.of(request).address,
     });
     const tooMany = () => new Refusal(429, 'too-many', 'Too many requests in a minute. Ask again later.');
 
@@ -184,9 +155,7 @@ class PeerServer {
       if (!limit.isAllowed && limit.isExceeded) throw tooMany();
       // A stranger's body is not read at all. The claim is proved below.
       const claimed = claimedSigner(request.headers, this.#gateway.chain.consortium.chainId);
-      const caller = claimed === undefined ? undefined : await this.#callerOf(claimed, request);
-      if (caller !== undefined) this.#callers.set(request, caller);
-      else if (claimed !== undefined) throw unknownPeer();
+      if (claimed !== undefined && !(await this.#callers.know(claimed, request))) throw unknownPeer();
     });
 
     app.addHook('preValidation', async (request) => {
@@ -206,7 +175,7 @@ class PeerServer {
           maxSkewS: this.#options.maxSkewS ?? DEFAULT_MAX_SKEW_S,
         },
       );
-      const caller = this.#caller(request);
+      const caller = this.#callers.of(request);
       if (!isAddressEqual(address, caller.address)) throw unknownPeer();
       const limit = await limitCaller(request);
       if (!limit.isAllowed && limit.isExceeded) throw tooMany();
@@ -219,34 +188,6 @@ class PeerServer {
         );
       }
     });
-  }
-
-  async #callerOf(address: Address, request: FastifyRequest): Promise<Caller | undefined> {
-    const hospital = await this.#directory.byController(address);
-    const { twinId } = request.params as { twinId?: string };
-    const isTwin = twinId !== undefined && HEX_64.test(twinId);
-    const controls = async () => {
-      const control = isTwin ? (await this.#twin(twinId))?.control : undefined;
-      return control !== undefined && isAddressEqual(control, address);
-    };
-    let isPatient = await controls();
-    if (isTwin && !isPatient && hospital === undefined) {
-      // Control may have moved since it was last asked for: whoever has just come back to the own record is not sent away.
-      this.#twins.forget(twinId);
-      isPatient = await controls();
-    }
-    const patientOf = isPatient ? twinId : undefined;
-    return hospital === undefined && patientOf === undefined ? undefined : { address, hospital, patientOf };
-  }
-
-  #caller(request: FastifyRequest): Caller {
-    const caller = this.#callers.get(request);
-    if (caller === undefined) throw unknownPeer();
-    return caller;
-  }
-
-  #twin(twinId: string): Promise<Twin | undefined> {
-    return this.#twins.get(twinId, () => this.#gateway.chain.twin(`0x${twinId}`));
   }
 
   #reads(app: FastifyInstance): void {
@@ -263,7 +204,7 @@ class PeerServer {
 
     app.post('/lanes/:twinId/:authorId/release', { bodyLimit: CONTROL_BYTES }, async (request, reply) => {
       const lane = laneOf(request);
-      const caller = this.#caller(request);
+      const caller = this.#callers.of(request);
       if (caller.hospital === undefined) throw notFound();
       const { requestId, purpose } = parseRelease(request.body);
       // One at a time: each receipt names the one before it.
@@ -283,16 +224,12 @@ class PeerServer {
     app.get('/lanes/:twinId/:authorId/manifests', async (request, reply) => {
       const { source, rows } = await this.#readable(request);
       const from = numberOf((request.query as { from?: string }).from ?? '0');
-      const page: Uint8Array[] = [];
-      let bytes = 0;
-      for (const row of rows.slice(from, from + this.#limits.manifests)) {
-        const manifest = await source.object(fromHex(row.manifest, 32));
-        if (manifest === undefined || bytes > MANIFEST_PAGE_BYTES) break;
-        page.push(manifest);
-        bytes += manifest.length;
-      }
-      if (page.length === 0) throw notFound();
-      return octets(reply, encodeObjects(page));
+      const page = await manifestPage(source, rows, from, {
+        ...PAGE_LIMITS,
+        manifests: this.#limits.manifests,
+      });
+      if (page.count === 0) throw notFound();
+      return octets(reply, page.bytes);
     });
 
     app.get('/lanes/:twinId/:authorId/manifests/:seq', async (request, reply) => {
@@ -330,25 +267,9 @@ class PeerServer {
     app.get('/lanes/:twinId/:authorId/capsules', async (request, reply) => {
       const { source, lane, allows } = await this.#readable(request);
       const from = numberOf((request.query as { from?: string }).from ?? '0');
-      const page: Uint8Array[] = [];
-      let bytes = 0;
-      let at = 0;
-      // One after the other: a lane may have very many.
-      for (const row of await this.#gateway.ledger.capsules(lane)) {
-        const object = await source.object(fromHex(row.address, 32));
-        if (object === undefined || !allows(decodeCapsule(object))) continue;
-        if (at++ < from) continue;
-        if (
-          page.length === this.#limits.capsules ||
-          (page.length > 0 && bytes + object.length > this.#limits.capsuleBytes)
-        ) {
-          reply.header('twinseal-next', String(from + page.length));
-          break;
-        }
-        page.push(object);
-        bytes += object.length;
-      }
-      return octets(reply, encodeObjects(page));
+      const page = await capsulePage(this.#gateway, source, lane, from, allows, this.#limits);
+      if (page.next !== undefined) reply.header('twinseal-next', String(page.next));
+      return octets(reply, page.bytes);
     });
   }
 
@@ -384,10 +305,11 @@ class PeerServer {
     readonly allows: (capsule: Capsule) => boolean;
   }> {
     const lane = laneOf(request);
-    const caller = this.#caller(request);
+    const caller = this.#callers.of(request);
     const { request: requestId } = request.query as { request?: string };
     // The patient is a recipient of every lane of the own twin.
-    const own = caller.patientOf === lane.twinId || (await this.#authorOf(lane, caller)) !== undefined;
+    const own =
+      caller.patientOf === lane.twinId || (await this.#callers.authorOf(lane, caller)) !== undefined;
     const scopes =
       !own && caller.hospital !== undefined && requestId !== undefined && HEX_32_BYTES.test(requestId)
         ? await this.#released.scopes(requestId as Hex, caller.hospital, lane)
@@ -437,211 +359,6 @@ class PeerServer {
     );
     if (!decision.permit) throw notFound();
   }
-
-  /** The caller's name and current epoch where it is the lane's author. */
-  async #authorOf(
-    lane: LaneRef,
-    caller: Caller,
-  ): Promise<{ readonly name: string; readonly epoch: string } | undefined> {
-    const { hospital, patientOf } = caller;
-    if (hospital?.authorId === `0x${lane.authorId}`) {
-      return { name: formatName({ kind: 'hospital', hospital: hospital.id }), epoch: String(hospital.epoch) };
-    }
-    if (patientOf !== lane.twinId) return undefined;
-    const twin = await this.#twin(lane.twinId);
-    if (twin?.patientAuthorId !== `0x${lane.authorId}`) return undefined;
-    return {
-      name: formatName({ kind: 'patient', twinId: fromHex(lane.twinId, 32) }),
-      epoch: String(twin.identityEpoch),
-    };
-  }
-
-  /** The caller's name where the patient named it for emergencies, and the lane is kept here as the custodian. @throws ChainError */
-  async #namedFor(lane: LaneRef, { hospital }: Caller): Promise<string | undefined> {
-    const custodian = (await this.#twin(lane.twinId))?.custodian;
-    if (hospital === undefined || custodian !== this.#self) return undefined;
-    const named = await namedRecipient(this.#gateway.chain, `0x${lane.twinId}`);
-    if (named !== hospital.authorId || (await this.#gateway.ledger.lane(lane)).length === 0) return undefined;
-    return formatName({ kind: 'hospital', hospital: hospital.id });
-  }
-
-  /** For whom and what a hospital's capsules of a lane are kept here. */
-  async #placesOf(lane: LaneRef, issuer: string): Promise<Set<string>> {
-    const places = new Set<string>();
-    for (const { address } of await this.#gateway.ledger.capsules(lane)) {
-      const object = await this.#gateway.blobs.get(address);
-      const capsule = object && decodeCapsule(object);
-      if (capsule?.issuer.name === issuer) for (const place of placesIn(capsule)) places.add(place);
-    }
-    return places;
-  }
-
-  /** What a reader would not take is not kept: it would only crowd out what is. @throws Refusal `invalid` */
-  async #assertOfEmergency(lane: LaneRef, capsules: readonly Capsule[]): Promise<void> {
-    const { chain, params } = this.#gateway;
-    const [emergencies, { authorName }] = await Promise.all([
-      emergencyIssues(chain, `0x${lane.twinId}`),
-      chain.laneHead(`0x${lane.twinId}`, `0x${lane.authorId}`),
-    ]);
-    const refused = new Refusal(
-      422,
-      'invalid',
-      'A capsule is of no emergency in which its issuer was named.',
-    );
-    for (const capsule of capsules) {
-      if (!mayIssue(capsule, { twinId: capsule.twinId, authorName, emergencies })) throw refused;
-      try {
-        verifyCapsule(params, {
-          capsule: capsule.sealed,
-          recipients: [...capsule.recipients],
-          issuer: capsule.issuer,
-          context: encodeCapsuleContext(capsule),
-          domain: chain.domain,
-        });
-      } catch {
-        throw refused;
-      }
-    }
-  }
-
-  #writes(app: FastifyInstance): void {
-    const { instanceBytes, capsuleBytes, capsules, capsulesPerLane } = this.#limits;
-    /** Asked before the body is read, by who the caller claims to be; the claim is proved before anything is done. */
-    const mayWrite = async (request: FastifyRequest) => {
-      const lane = laneOf(request);
-      const author = await this.#authorOf(lane, this.#caller(request));
-      const custodian = (await this.#twin(lane.twinId))?.custodian;
-      if (author === undefined || custodian !== this.#self) throw notFound();
-      return { lane, author };
-    };
-    /** Whose capsules are taken: the author's, and those of the hospital that the patient named for emergencies, of a lane that is kept here (REC-28). */
-    const mayGiveCapsules = async (request: FastifyRequest) => {
-      const lane = laneOf(request);
-      const caller = this.#caller(request);
-      if ((await this.#authorOf(lane, caller)) !== undefined)
-        return { ...(await mayWrite(request)), named: false };
-      const name = await this.#namedFor(lane, caller);
-      if (name === undefined) throw notFound();
-      return { lane, author: { name }, named: true };
-    };
-
-    app.put(
-      '/lanes/:twinId/:authorId/instances/:seq',
-      {
-        bodyLimit: instanceBytes,
-        onRequest: async (request, reply) => {
-          await mayWrite(request);
-          reply.raw.once('close', this.#begin(request.ip));
-        },
-      },
-      async (request) => {
-        const { lane, author } = await mayWrite(request);
-        const update = await decodeInstance(bodyOf(request));
-        const belongs =
-          toHex(update.twinId) === lane.twinId &&
-          update.author.name === author.name &&
-          update.seq === numberOf((request.params as { seq: string }).seq);
-        if (!belongs) throw new Refusal(422, 'invalid', 'The instance is of another lane or place.');
-        const held = await this.#mutex.run(lane.twinId, () =>
-          keepReplica(this.#gateway, lane, update, author.epoch),
-        );
-        // Asked again where it could have been missed: whoever is told takes it once.
-        if (held.isPending) await this.#options.onKept?.('instance', lane, 1);
-        return signReplicationReceipt(this.#gateway, this.#self, lane, held, this.#options.origin);
-      },
-    );
-
-    app.put(
-      '/lanes/:twinId/:authorId/capsules',
-      { bodyLimit: capsuleBytes, onRequest: async (request) => void (await mayGiveCapsules(request)) },
-      async (request) => {
-        const { lane, author, named } = await mayGiveCapsules(request);
-        const objects = decodeObjects(bodyOf(request), capsules).map((object) => ({
-          object,
-          capsule: decodeCapsule(object),
-        }));
-        for (const { capsule } of objects) {
-          const belongs =
-            toHex(capsule.twinId) === lane.twinId &&
-            toHex(capsule.authorId) === lane.authorId &&
-            capsule.issuer.name === author.name;
-          if (!belongs)
-            throw new Refusal(422, 'invalid', 'A capsule is of another lane, or of another issuer.');
-        }
-        if (named) {
-          await this.#assertOfEmergency(
-            lane,
-            objects.map(({ capsule }) => capsule),
-          );
-        }
-        await this.#mutex.run(lane.twinId, async () => {
-          const held = new Set((await this.#gateway.ledger.capsules(lane)).map(({ address }) => address));
-          if (held.size + objects.length > capsulesPerLane) {
-            throw new Refusal(413, 'too-many', 'More capsules of one lane than are kept here.');
-          }
-          const given = named ? await this.#placesOf(lane, author.name) : new Set<string>();
-          for (const { object, capsule } of objects) {
-            // One for each recipient and place: more of them would crowd out what others issue.
-            const places = named ? placesIn(capsule) : [];
-            if (named && places.every((place) => given.has(place))) continue;
-            for (const place of places) given.add(place);
-            const address = await this.#gateway.blobs.put(object);
-            if (held.has(address)) continue;
-            await this.#gateway.ledger.recordCapsule({
-              address,
-              ...lane,
-              scope: toHex(capsule.scope),
-              sealingEpoch: capsule.sealingEpoch,
-              issuer: formatIdentity(capsule.issuer),
-            });
-            held.add(address);
-          }
-        });
-        if (objects.length > 0) await this.#options.onKept?.('capsules', lane, objects.length);
-        return { kept: objects.length };
-      },
-    );
-  }
-
-  /** Takes room for an instance that comes in. @returns what gives it back */
-  #begin(ip: string): () => void {
-    const all = [...this.#receiving.values()].reduce((sum, count) => sum + count, 0);
-    const here = this.#receiving.get(ip) ?? 0;
-    // One network address takes at most half of the room.
-    if (all >= this.#limits.instancesAtOnce || here >= Math.ceil(this.#limits.instancesAtOnce / 2)) {
-      throw new Refusal(503, 'busy', 'Too many instances are being received. Ask again later.');
-    }
-    this.#receiving.set(ip, here + 1);
-    return () => {
-      const left = (this.#receiving.get(ip) ?? 1) - 1;
-      if (left > 0) this.#receiving.set(ip, left);
-      else this.#receiving.delete(ip);
-    };
-  }
-}
-
-function laneOf(request: FastifyRequest): LaneRef {
-  const { twinId, authorId: author } = request.params as { twinId: string; authorId: string };
-  if (!HEX_64.test(twinId) || !HEX_64.test(author)) throw notFound();
-  return { twinId, authorId: author };
-}
-
-function placesIn({ scope, sealingEpoch, recipients }: Capsule): string[] {
-  return recipients.map((each) => `${toHex(scope)}/${sealingEpoch}/${formatIdentity(each)}`);
-}
-
-function digestOf(text: string): Uint8Array {
-  if (!HEX_64.test(text)) throw notFound();
-  return fromHex(text, 32);
-}
-
-function numberOf(text: string): number {
-  if (!NUMBER.test(text)) throw notFound();
-  return Number(text);
-}
-
-function bodyOf(request: FastifyRequest): Uint8Array {
-  return (request.body as Buffer | undefined) ?? new Uint8Array();
 }
 
 function parseRelease(body: unknown): { readonly requestId: Hex; readonly purpose: string } {

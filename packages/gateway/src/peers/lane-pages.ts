@@ -1,12 +1,20 @@
-/** A lane's sealed objects, a page at a time: `LP(object)` one after the other, docs/RECORD.md, section 1. */
+/** A lane's sealed objects, a page at a time, for peers and for the Twin API: `LP(object)` one after the other, docs/RECORD.md, section 1. */
 
 import { type Capsule, decodeCapsule, fromHex } from '@twinseal/record';
 import type { LaneSource } from '../lane-source.js';
-import { encodeObjects } from '../peers/objects.js';
 import type { Gateway } from '../ports.js';
+import { encodeObjects } from './objects.js';
+import type { LaneRef } from './types.js';
 
 /** Most of one page. A page ends before what would take it beyond these, and holds one object at least. */
-export const PAGE_LIMITS = {
+export interface PageLimits {
+  readonly manifests: number;
+  readonly manifestBytes: number;
+  readonly capsules: number;
+  readonly capsuleBytes: number;
+}
+
+export const PAGE_LIMITS: PageLimits = {
   manifests: 256,
   manifestBytes: 4 * 2 ** 20,
   capsules: 4096,
@@ -25,13 +33,13 @@ export async function manifestPage(
   source: Pick<LaneSource, 'object'>,
   rows: readonly { readonly manifest: string }[],
   from: number,
+  limits: Pick<PageLimits, 'manifests' | 'manifestBytes'> = PAGE_LIMITS,
 ): Promise<Page> {
   const page: Uint8Array[] = [];
   let bytes = 0;
-  for (const row of rows.slice(from, from + PAGE_LIMITS.manifests)) {
+  for (const row of rows.slice(from, from + limits.manifests)) {
     const manifest = await source.object(fromHex(row.manifest, 32));
-    if (manifest === undefined || (page.length > 0 && bytes + manifest.length > PAGE_LIMITS.manifestBytes))
-      break;
+    if (manifest === undefined || (page.length > 0 && bytes + manifest.length > limits.manifestBytes)) break;
     page.push(manifest);
     bytes += manifest.length;
   }
@@ -42,9 +50,10 @@ export async function manifestPage(
 export async function capsulePage(
   gateway: Pick<Gateway, 'ledger'>,
   source: Pick<LaneSource, 'object'>,
-  lane: { readonly twinId: string; readonly authorId: string },
+  lane: LaneRef,
   from: number,
   allows: (capsule: Capsule) => boolean = () => true,
+  limits: Pick<PageLimits, 'capsules' | 'capsuleBytes'> = PAGE_LIMITS,
 ): Promise<Page> {
   const page: Uint8Array[] = [];
   let bytes = 0;
@@ -55,8 +64,7 @@ export async function capsulePage(
     if (object === undefined || !allows(decodeCapsule(object))) continue;
     if (at++ < from) continue;
     const isFull =
-      page.length === PAGE_LIMITS.capsules ||
-      (page.length > 0 && bytes + object.length > PAGE_LIMITS.capsuleBytes);
+      page.length === limits.capsules || (page.length > 0 && bytes + object.length > limits.capsuleBytes);
     if (isFull) return paged(page, from, true);
     page.push(object);
     bytes += object.length;
