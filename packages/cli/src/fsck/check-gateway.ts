@@ -1,21 +1,10 @@
-/** Opens what one gateway keeps, or all gateways of a town, for fsck, and closes it again. */
+/** fsck of what one stopped gateway keeps, or all gateways of a town. */
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ConsortiumReader, connect } from '@twinseal/chain';
-import {
-  blobConfig,
-  databaseUrl,
-  type FsckReport,
-  fsck,
-  type GatewayConfig,
-  loadConfig,
-} from '@twinseal/gateway';
+import { readFile } from 'node:fs/promises';
+import { type FsckReport, fsck } from '@twinseal/gateway';
 import { loadBackend } from '@twinseal/mibsc';
-import { Ledger, openBlobStore, openDatabase, openDataDirectory, ReceiptLog } from '@twinseal/store';
+import { ofEachGateway, withStopped } from '../consortium/stopped.js';
 import type { Town } from '../consortium/town.js';
-import { startCopy } from './start-copy.js';
 
 /** The report of a whole town: everything together, and gateway by gateway. */
 export interface TownReport extends FsckReport {
@@ -27,62 +16,28 @@ export interface TownReport extends FsckReport {
  *
  * @param file     its configuration
  * @param chainUrl another address of the chain than the configuration's
- * @throws ConfigError, ChainError where the chain does not answer, StoreError where another process has the data directory
+ * @throws as {@link withStopped}
  */
-export async function checkGateway(file: string, chainUrl?: string): Promise<FsckReport> {
-  const config = await loadConfig(file, process.env);
-  const directory = await openDataDirectory(config.dataDir);
-  const open: { close(): Promise<void> }[] = [];
-  try {
-    const chain = new ConsortiumReader(await connect(chainUrl ?? config.chain.url), config.consortium);
-    const database = await openDatabase(await databaseOf(config), { owner: config.hospital });
-    open.push(database);
-    const blobs = await openBlobStore(await blobConfig(config, process.env));
-    open.push(blobs);
-    const offline = await openBlobStore(await blobConfig(config, process.env, 'offline'));
-    open.push(offline);
-    const receipts = await ReceiptLog.open(config.receiptsFile);
-    open.push(receipts);
-    return await fsck({
-      backend: await loadBackend(),
-      chain,
-      parameters: new Uint8Array(await readFile(config.parametersFile)),
-      ledger: new Ledger(database.db),
-      keepers: [
-        {
-          id: config.hospital,
-          blobs,
-          offline,
-          receipts,
-        },
-      ],
-      alone: true,
-    });
-  } finally {
-    for (const each of open.reverse()) await each.close().catch(() => undefined);
-    await directory.release();
-  }
+export function checkGateway(file: string, chainUrl?: string): Promise<FsckReport> {
+  return withStopped(
+    file,
+    async ({ config, chain, ledger, blobs, offline, receipts }) =>
+      fsck({
+        backend: await loadBackend(),
+        chain,
+        parameters: new Uint8Array(await readFile(config.parametersFile)),
+        ledger,
+        keepers: [{ id: config.hospital, blobs, offline, receipts }],
+        alone: true,
+      }),
+    chainUrl,
+  );
 }
 
 /** Checks every gateway of a town; none of them runs. @throws UsageError, ChainError, StoreError */
 export async function checkTown(town: Town): Promise<TownReport> {
-  const { hospitals, chainPort } = await town.manifest();
-  const scratch = await mkdtemp(join(tmpdir(), 'twinseal-fsck-'));
-  const open: { close(): Promise<void> }[] = [];
-  try {
-    const own = `http://127.0.0.1:${chainPort}`;
-    const runs = await connect(own).then(
-      () => true,
-      () => false,
-    );
-    const url = runs ? own : await startCopy(town.chainState, scratch, open);
-    const gateways: Record<string, FsckReport> = {};
-    for (const { id } of hospitals) gateways[id] = await checkGateway(town.gatewayConfig(id), url);
-    return { ...together(Object.entries(gateways)), gateways };
-  } finally {
-    for (const each of open.reverse()) await each.close().catch(() => undefined);
-    await rm(scratch, { recursive: true, force: true });
-  }
+  const gateways = await ofEachGateway(town, checkGateway);
+  return { ...together(Object.entries(gateways)), gateways };
 }
 
 function together(reports: readonly (readonly [string, FsckReport])[]): FsckReport {
@@ -97,10 +52,4 @@ function together(reports: readonly (readonly [string, FsckReport])[]): FsckRepo
     faults: reports.flatMap(([id, { faults }]) => of(id, faults)),
     notices: reports.flatMap(([id, { notices }]) => of(id, notices)),
   };
-}
-
-async function databaseOf(config: GatewayConfig): Promise<string> {
-  return config.database.kind === 'pglite'
-    ? `pglite:${config.database.folder}`
-    : databaseUrl(config, process.env);
 }
