@@ -48,6 +48,8 @@ export interface EffectTorture {
 export interface EffectReport {
   /** Effects of the undisturbed run. */
   readonly effects: number;
+  /** The same by kind. */
+  readonly kinds: Readonly<Record<string, number>>;
   /** How many were to fail; with several shards of one whole, these add up to the whole. */
   readonly asked: number;
   /** By kind: how often one of them was made to fail. */
@@ -72,6 +74,8 @@ export async function tortureEffects(options: EffectTorture): Promise<EffectRepo
     told(
       `${effects} effects in an undisturbed run of ${chapters.length} chapters: ${chapters.map(({ name, count }) => `${count} ${name}`).join(', ')}`,
     );
+    const kinds: Record<string, number> = {};
+    for (const kind of chapters.flatMap(({ trace }) => trace)) kinds[kind] = (kinds[kind] ?? 0) + 1;
     const failed: Record<string, number> = {};
     const wrong: string[] = [];
     let done = 0;
@@ -98,7 +102,7 @@ export async function tortureEffects(options: EffectTorture): Promise<EffectRepo
       }
       at -= chapter.count;
     }
-    return { effects, asked: done, failed, notReached, wrong };
+    return { effects, kinds, asked: done, failed, notReached, wrong };
   } finally {
     await running.stop();
   }
@@ -119,6 +123,8 @@ interface Chapter {
   readonly index: number;
   /** Effects from the start of the gateways until nothing is under way. */
   readonly count: number;
+  /** Their kinds. */
+  readonly trace: readonly string[];
   /** What the gateways are when it is over. */
   readonly expected: Outcome;
 }
@@ -161,11 +167,12 @@ class Bench {
       try {
         await run();
         await this.#untilQuiet(services);
-        const { count } = plan;
+        const trace = [...plan.trace];
+        const count = trace.length;
         const expected = await this.#outcome(services);
         const faults = await this.#fsck(services);
         if (faults.length > 0) throw new Error(`the undisturbed run leaves faults: ${faults.join('; ')}`);
-        chapters.push({ name, index, count, expected });
+        chapters.push({ name, index, count, trace, expected });
       } finally {
         await stopAll(services);
       }
