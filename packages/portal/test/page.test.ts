@@ -255,6 +255,16 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
     await page.getByRole('tabpanel', { name: 'Who has read' }).waitFor();
     await page.keyboard.press('End');
     await page.getByRole('tabpanel', { name: 'How it is checked' }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('tabpanel', { name: 'Precautions' }).waitFor();
+    // Into what lies folded, and on to its first field.
+    await page.getByText('Choose guardians').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('0x12');
+    expect(await page.getByLabel('Accounts of your guardians').inputValue()).toBe('0x12');
+    await page.getByRole('tab', { name: 'Precautions' }).focus();
     await page.keyboard.press('Home');
     await page.getByRole('tabpanel', { name: 'Who may read' }).waitFor();
     await page.getByText('live on the chain, proved').first().waitFor();
