@@ -4,8 +4,9 @@
  */
 
 import { type ConsortiumReader, chainErrorOf, type ErasureRequest, type Hospital } from '@twinseal/chain';
-import { emergencyAbi } from '@twinseal/contracts';
-import { type Abi, type Address, bytesToHex, type Hex } from 'viem';
+import { emergencyAbi, patientDigitalTwinAbi } from '@twinseal/contracts';
+import { formatName } from '@twinseal/record';
+import { type Abi, type Address, type Hex, hexToBytes } from 'viem';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Vault } from '../lane-author.js';
 import type { KnownTwins } from '../twins/known-twins.js';
@@ -155,18 +156,25 @@ export class LastKnown {
         this.#chain.erasureRequests(id),
         this.#chain.laneAuthors(id),
       ]);
-      const heads = await Promise.all(authors.map((author) => this.#chain.laneHead(id, author)));
+      const heads = await Promise.all(
+        authors.map(async (author) => {
+          const [count, mk] = (await this.#chain.view('twins', patientDigitalTwinAbi as Abi, 'head', [
+            id,
+            author,
+          ])) as [bigint, Hex];
+          const name =
+            author === twin.patientAuthorId
+              ? formatName({ kind: 'patient', twinId: hexToBytes(id) })
+              : formatName({ kind: 'hospital', hospital: (await this.#chain.hospital(author))?.id ?? '' });
+          return { authorId: author, author: name, count: Number(count), mk };
+        }),
+      );
       await this.#vault.putJson(twinEntry(twinId), {
         block: { number: Number(number), hash },
         custodian: twin.custodian,
         accessVersion: version,
         erasures,
-        heads: heads.map(({ authorId, authorName, count, mk }) => ({
-          authorId: bytesToHex(authorId),
-          author: authorName,
-          count,
-          mk: bytesToHex(mk),
-        })),
+        heads,
       } satisfies LastOfTwin);
     });
   }

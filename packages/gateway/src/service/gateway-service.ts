@@ -38,8 +38,8 @@ const SWEEP_EVERY_S = 600;
 const EFFECTS_KEPT_S = 7 * 86_400;
 /** Seconds between two looks for instances that nothing brings onto the chain: their effect could not be written down when they came. */
 const CATCH_UP_EVERY_S = 20;
-/** Seconds between two looks at who takes part, where nothing happened: for when the chain does not answer. */
-const NOTE_EVERY_S = 15;
+/** Seconds between two looks at who takes part, for when the chain does not answer. */
+const NOTE_EVERY_S = 5;
 /** Seconds that one peer may take to answer. */
 const PEER_TIMEOUT_S = 20;
 /** Masters kept in memory, the last used: the status page and the timeline need them, and a gateway may know thousands of twins. */
@@ -392,7 +392,7 @@ export class GatewayService {
       let busy = false;
       try {
         busy = (await this.#follow()) > 0;
-        await this.#note(busy);
+        await this.#note();
         if (!reachable) this.tell('the chain answers again');
         reachable = true;
       } catch (error) {
@@ -427,10 +427,10 @@ export class GatewayService {
     }
   }
 
-  /** Keeps what the chain says of who takes part, for when it does not answer. @param busy whether something happened */
-  async #note(busy: boolean): Promise<void> {
+  /** Keeps what the chain says of who takes part, for when it does not answer. @param isDue whatever the time */
+  async #note(isDue = false): Promise<void> {
     const nowS = this.gateway.nowS();
-    if (!busy && nowS < this.#nextNoteS) return;
+    if (!isDue && nowS < this.#nextNoteS) return;
     this.#nextNoteS = nowS + NOTE_EVERY_S;
     await this.#lastKnown.note();
   }
