@@ -51,8 +51,6 @@ export interface WrittenReceipt {
 
 /** Receipts that are signed in one go, before others get a turn: each costs two multiplications. */
 const GROUP = 16;
-/** Groups that the thread has at most: one to sign, and the next at hand. */
-const GROUPS_AT_ONCE = 2;
 /** Receipts that wait together, from which on a thread is worth its start. */
 const BUSY = 4;
 
@@ -65,8 +63,8 @@ interface Waiting {
 /** Where the next receipt of a twin goes, while those before it are not durable yet. */
 interface Head {
   readonly index: number;
-  /** receiptHash of the one before; where it is still being signed, only its number is known. */
-  readonly previous: Uint8Array | { readonly number: number };
+  /** receiptHash of the one before; while that is being signed, only its place in the group is known. */
+  readonly previous: Uint8Array | { readonly place: number };
 }
 
 /** A receipt whose place in its twin's chain is settled. */
@@ -100,8 +98,8 @@ export class ReceiptBook {
   readonly #parts: Parts;
   readonly #places = new TwinPlaces((block) => this.#twinsOf(block));
   readonly #waiting: Waiting[] = [];
-  /** Groups that the thread signs, oldest first. */
-  readonly #signing: (readonly Placed[])[] = [];
+  /** Whether the thread has a group. One at a time: what comes in meanwhile is the next, and goes to the disk together. */
+  #isSigning = false;
   /** Signed, in order, and not yet on their way to the disk. */
   #signed: Signed[] = [];
   #isAppending = false;
@@ -203,7 +201,8 @@ export class ReceiptBook {
   /** Brings everything one step on: what waits to signing, what is signed to the disk. */
   #go(): void {
     while (this.#waiting.length > 0) {
-      const isBusy = this.#signing.length > 0 || this.#signed.length > 0 || this.#isAppending;
+      if (this.#isSigning) return;
+      const isBusy = this.#signed.length > 0 || this.#isAppending;
       if (this.#failure !== undefined) {
         // What was placed behind it comes to nothing; then the log's own heads hold again.
         if (isBusy) return;
@@ -212,8 +211,7 @@ export class ReceiptBook {
       }
       const thread = this.#thread?.isAlive === true ? this.#thread : undefined;
       if (thread !== undefined && (isBusy || this.#waiting.length > 1)) {
-        if (this.#signing.length >= GROUPS_AT_ONCE) return;
-        const group = this.#place(thread.given);
+        const group = this.#place();
         if (group.length > 0) void this.#signElsewhere(thread, group);
       } else {
         // One group at a time: whoever answers others in between gets a turn.
@@ -224,8 +222,8 @@ export class ReceiptBook {
     }
   }
 
-  /** Settles the places of the next group. @param first the number that the thread will give the first of them; undefined where they are signed here, one by one */
-  #place(first?: number): Placed[] {
+  /** Settles the places of the next group. */
+  #place(): Placed[] {
     this.#readOn();
     const group: Placed[] = [];
     for (const waiting of this.#waiting.splice(0, GROUP)) {
@@ -234,9 +232,8 @@ export class ReceiptBook {
       try {
         const own = previous instanceof Uint8Array ? previous : new Uint8Array(32);
         const body = this.#encode(waiting.input, index, own);
-        const toSign = previous instanceof Uint8Array ? { body } : { body, after: previous.number };
-        const number = (first ?? 0) + group.length;
-        this.#heads.set(twinId, { index: index + 1, previous: { number } });
+        const toSign = previous instanceof Uint8Array ? { body } : { body, after: previous.place };
+        this.#heads.set(twinId, { index: index + 1, previous: { place: group.length } });
         group.push({ waiting, index, toSign });
       } catch (error) {
         waiting.failed(error);
@@ -267,35 +264,34 @@ export class ReceiptBook {
       this.#failure = { error };
       for (const { waiting } of group.slice(hashes.length)) waiting.failed(error);
     }
-    this.#settleHeads(group, 0, hashes);
+    this.#settleHeads(group, hashes);
     this.#append();
   }
 
   async #signElsewhere(thread: ThreadSigner, group: readonly Placed[]): Promise<void> {
-    const first = thread.given;
-    this.#signing.push(group);
+    this.#isSigning = true;
     try {
       const signed = await thread.sign(group.map(({ toSign }) => toSign));
       if (this.#failure !== undefined) throw this.#failure.error;
       for (const [i, bytes] of signed.entries()) this.#signed.push({ placed: group[i] as Placed, bytes });
-      this.#settleHeads(group, first, signed.map(receiptHash));
+      this.#settleHeads(group, signed.map(receiptHash));
     } catch (error) {
       this.#failure ??= { error };
       for (const { waiting } of group) waiting.failed(error);
     } finally {
-      this.#signing.splice(this.#signing.indexOf(group), 1);
+      this.#isSigning = false;
     }
     this.#append();
     this.#go();
   }
 
   /** Now that hashes are known, the receipts that come next can name them. */
-  #settleHeads(group: readonly Placed[], first: number, hashes: readonly Uint8Array[]): void {
-    for (const [i, hash] of hashes.entries()) {
-      const { waiting, index } = group[i] as Placed;
+  #settleHeads(group: readonly Placed[], hashes: readonly Uint8Array[]): void {
+    for (const [place, hash] of hashes.entries()) {
+      const { waiting, index } = group[place] as Placed;
       const { twinId } = waiting.input;
       const head = this.#heads.get(twinId);
-      if (head === undefined || head.previous instanceof Uint8Array || head.previous.number !== first + i)
+      if (head === undefined || head.previous instanceof Uint8Array || head.previous.place !== place)
         continue;
       this.#heads.set(twinId, { index: index + 1, previous: hash });
     }

@@ -25,7 +25,7 @@ export interface SigningTask {
 export interface ToSign {
   /** As `encodeReceiptBody` gave it. */
   readonly body: Uint8Array;
-  /** Which receipt stands before it, counted from 0 over all that this thread was given: one of the same group or the one before. Left out where the body names its predecessor. */
+  /** Place in the group of the receipt before it; left out where the body names its predecessor. */
   readonly after?: number;
 }
 
@@ -39,21 +39,17 @@ const params = validateParameters(decodeParameters(await loadBackend(), task.par
 const key = decodeIdentityKey(params, task.key);
 task.key.fill(0);
 
-let signed = 0;
-/** Hashes of the last group's receipts, by their number. */
-let last = new Map<number, Uint8Array>();
 port.on('message', (order: Order) => {
   if (order === 'end') {
     key.destroy();
     port.close();
     return;
   }
-  const hashes = new Map<number, Uint8Array>();
+  const hashes: Uint8Array[] = [];
   const receipts = order.map(({ body, after }) => {
-    const previous = after === undefined ? undefined : (hashes.get(after) ?? last.get(after));
-    if (after !== undefined && previous === undefined) {
-      throw new RangeError(`after: expected a receipt of this group or the last, got ${after}`);
-    }
+    const previous = after === undefined ? undefined : hashes[after];
+    if (after !== undefined && previous === undefined)
+      throw new RangeError(`after: expected a receipt before it in the group, got ${after}`);
     const receipt = signReceiptBody({
       params,
       domain: task.domain,
@@ -61,10 +57,9 @@ port.on('message', (order: Order) => {
       body,
       ...(previous === undefined ? {} : { previous }),
     });
-    hashes.set(signed++, receiptHash(receipt));
+    hashes.push(receiptHash(receipt));
     return receipt;
   });
-  last = hashes;
   port.postMessage(
     receipts,
     receipts.map(({ buffer }) => buffer as ArrayBuffer),

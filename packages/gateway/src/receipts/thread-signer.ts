@@ -66,7 +66,7 @@ export class ThreadSigner {
     });
   }
 
-  /** How many receipts the thread was given: the number of the next one. */
+  /** How many receipts the thread was given; for tests and figures. */
   get given(): number {
     return this.#given;
   }
