@@ -8,7 +8,7 @@
  * brings the same signatures again.
  */
 
-import { ChainError, type Confirmed } from '@twinseal/chain';
+import { ChainError, type Confirmed, chainErrorOf } from '@twinseal/chain';
 import { accessAbi, emergencyAbi, GRANT_STATUS, ZERO_32 } from '@twinseal/contracts';
 import { authorId, fromHex, moduleScope, staffIdentity } from '@twinseal/record';
 import {
@@ -209,7 +209,7 @@ export class Emergencies implements LocalEmergencies {
       openedAt: this.#gateway.nowS(),
       state: 'waiting',
     };
-    return this.#mutex.run(WAITING, async () => {
+    const done = await this.#mutex.run(WAITING, async () => {
       const before = (await this.#waiting()).find((each) => each.digest === digest);
       if (before === undefined) {
         await this.#receipt(ask, digest);
@@ -224,9 +224,11 @@ export class Emergencies implements LocalEmergencies {
           throw error;
         }
         this.#told('emergency opened while the chain is down', twinId);
-        return this.#viewOfWaiting(await this.#fetch(twin, before ?? waiting, ask));
+        return undefined;
       }
     });
+    // Others take their time: nobody else's emergency waits for it.
+    return done ?? this.#viewOfWaiting(await this.#fetch(twin, waiting, ask));
   }
 
   /** Asks other hospitals for what they keep, now that the chain cannot say that they may be asked. @returns the emergency, with who released something */
@@ -244,10 +246,17 @@ export class Emergencies implements LocalEmergencies {
     const found = await this.#keepers?.fetch(twin, statement, waiting.digest, waiting.modules);
     if (found === undefined) return waiting;
     const { digest, twinId } = waiting;
-    this.#opened.set(twinId, { digest, made: found.made });
     const { block, keepers } = found;
     const after = { ...waiting, withoutChain: { block: block.number, keepers } };
-    await this.#put((await this.#waiting()).map((each) => (each.digest === digest ? after : each)));
+    await this.#mutex.run(WAITING, async () => {
+      const all = await this.#waiting();
+      // The chain may have come back meanwhile: then its word stands.
+      if (!all.some((each) => each.digest === digest && each.state === 'waiting')) return;
+      this.#opened.set(twinId, { digest, made: found.made });
+      await this.#put(
+        all.map((each) => (each.digest === digest ? { ...each, withoutChain: after.withoutChain } : each)),
+      );
+    });
     if (keepers.length > 0) this.#told('released by other hospitals while the chain is down', twinId);
     return after;
   }
@@ -454,13 +463,17 @@ export class Emergencies implements LocalEmergencies {
 
   async #scopesOf(twinId: string, digest: Hex): Promise<readonly Hex[]> {
     const { chain } = this.#gateway;
-    const logs = await chain.connection.reader.getContractEvents({
-      address: await chain.contract('emergency'),
-      abi: emergencyAbi,
-      eventName: 'EmergencyPolicySet',
-      args: { twinId: `0x${twinId}` },
-      fromBlock: BigInt(chain.consortium.firstBlock),
-    });
+    const logs = await chain.connection.reader
+      .getContractEvents({
+        address: await chain.contract('emergency'),
+        abi: emergencyAbi,
+        eventName: 'EmergencyPolicySet',
+        args: { twinId: `0x${twinId}` },
+        fromBlock: BigInt(chain.consortium.firstBlock),
+      })
+      .catch((error: unknown) => {
+        throw chainErrorOf(error, 'events');
+      });
     const set = logs.findLast(({ args }) => keccak256(concatHex([...(args.scopes ?? [])])) === digest);
     return set?.args.scopes ?? [];
   }

@@ -162,7 +162,11 @@ export async function fetchWithoutChain(
   const earlier = before(twin.twinId);
   const fetched = new Set(views.map(({ author }) => author));
   for (const view of earlier?.view.lanes ?? []) if (!fetched.has(view.author)) views.push(view);
-  parts.push(...(earlier?.parts ?? []).filter(({ author }) => !fetched.has(author.replace(/#.*$/, ''))));
+  for (const part of earlier?.parts ?? []) {
+    const name = part.author.replace(/#.*$/, '');
+    if (!fetched.has(name) || (name !== gateway.key.identity.name && !open.has(part.module)))
+      parts.push(part);
+  }
   const master = mergeLanes([foldLane(parts)]);
   return {
     made: {

@@ -138,7 +138,7 @@ export class GatewayService {
               gateway: this.gateway,
               known: this.#lastKnown,
               client: peersWithoutChain,
-              before: (twinId) => this.master(twinId),
+              before: (twinId) => this.emergencies.openedWithoutChain(twinId) ?? this.master(twinId),
             },
             twin,
             statement,

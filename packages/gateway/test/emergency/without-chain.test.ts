@@ -188,6 +188,15 @@ describe('an emergency without the chain', () => {
     expect([answer.status, answer.json().entries]).toEqual([200, []]);
   });
 
+  it('goes on beside another one of the same twin', async () => {
+    const { purpose: _, ...body } = await statement(['medications']);
+    expect((await town.ask('POST', path('emergencies'), { token, body })).json()).toMatchObject({
+      withoutChain: { keepers: ['south'] },
+    });
+    expect(await modulesSeen('medications')).toEqual([200, 2, 'true']);
+    expect(await modulesSeen('conditions')).toEqual([200, 1, 'true']);
+  });
+
   it('asked again, is the same release with the same receipt', async () => {
     const before = receiptsOf(south).length;
     const signed = await statement(['medications']);
@@ -428,7 +437,7 @@ describe('an emergency that was over before the chain was back', () => {
     expect((await reported()).wrong).toEqual([]);
     await chain?.stop();
     patient = other;
-    const { purpose: _, ...body } = await statement(['medications'], { lastsS: 20 });
+    const { purpose: _, ...body } = await statement(['medications'], { lastsS: 30 });
     const opened = await town.ask('POST', path('emergencies'), { token, body });
     expect(opened.json()).toMatchObject({ state: 'waiting', withoutChain: { keepers: ['south'] } });
     await vi.waitFor(() => expect(north.gateway.nowS()).toBeGreaterThan(Number(body.terms.until)), WAIT);
