@@ -13,7 +13,7 @@ const INPUTS = [
   join(portal, 'src'),
   join(portal, 'index.html'),
   join(portal, 'package.json'),
-  ...['mibsc', 'history', 'record', 'health', 'twin', 'contracts', 'authority'].map((name) =>
+  ...['mibsc', 'history', 'record', 'health', 'twin', 'contracts', 'authority', 'api-client'].map((name) =>
     join(packages, name, 'dist'),
   ),
 ];

@@ -1,5 +1,6 @@
 /** A session with a gateway's Twin API, signed in by the patient's own account (EIP-4361). */
 
+import { createTwinClient, type TwinClient } from '@twinseal/api-client';
 import type { Address, LocalAccount } from 'viem';
 import { createSiweMessage } from 'viem/siwe';
 
@@ -33,6 +34,8 @@ export class TwinApiSession {
   private constructor(
     readonly origin: string,
     readonly token: string,
+    /** Typed by the description of the API (packages/api-client). */
+    readonly client: TwinClient,
   ) {}
 
   /**
@@ -42,24 +45,29 @@ export class TwinApiSession {
    * @throws SessionError
    */
   static async open(origin: string, account: LocalAccount, chainId: number): Promise<TwinApiSession> {
-    const offer = await ask<Offer>(origin, 'POST', '/sign-in/nonce', undefined);
+    const anybody = createTwinClient({ origin });
+    const offer = await answered((signal) => anybody.POST('/sign-in/nonce', { signal }));
     if (offer.domain !== new URL(origin).host || offer.uri !== origin || offer.chainId !== chainId) {
       throw new SessionError('another-gateway');
     }
     const message = messageOf(offer, account.address);
     const body = { message, signature: await account.signMessage({ message }) };
-    const { token } = await ask<{ token: string }>(origin, 'POST', '/sign-in/wallet', undefined, body);
-    return new TwinApiSession(origin, token);
+    const { token } = await answered((signal) => anybody.POST('/sign-in/wallet', { body, signal }));
+    return new TwinApiSession(origin, token, createTwinClient({ origin, token: () => token }));
   }
 
   /** @throws SessionError with the answer's code */
   get<T>(path: string): Promise<T> {
-    return ask<T>(this.origin, 'GET', path, this.token);
+    const GET = this.client.GET as unknown as (
+      path: string,
+      init: { readonly signal: AbortSignal },
+    ) => Promise<Answer<T>>;
+    return answered((signal) => GET(path, { signal }));
   }
 
   /** Ends the session; that it could not be is no matter, for it ends by itself. */
   async close(): Promise<void> {
-    await ask(this.origin, 'DELETE', '/sign-in/session', this.token).catch(() => undefined);
+    await answered((signal) => this.client.DELETE('/sign-in/session', { signal })).catch(() => undefined);
   }
 }
 
@@ -82,37 +90,27 @@ function messageOf(offer: Offer, address: Address): string {
   }
 }
 
-async function ask<T>(
-  origin: string,
-  method: string,
-  path: string,
-  token?: string,
-  body?: object,
-): Promise<T> {
+/** What the client answers. */
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What a gateway answered. One that says when to come again is asked again, a few times. @throws SessionError with its code */
+async function answered<T>(ask: (signal: AbortSignal) => Promise<Answer<T>>): Promise<T> {
   for (let tries = 0; ; tries++) {
-    let answer: Response;
-    try {
-      answer = await fetch(`${origin}/api/v1${path}`, {
-        method,
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-        headers: {
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const said = (await answer.json().catch(() => ({}))) as { error?: unknown };
-      if (answer.ok) return said as T;
-      const waitS = Number(answer.headers.get('retry-after') ?? Number.NaN);
-      // A gateway that says when to come again is asked again, a few times.
-      if (answer.status !== 429 || !(waitS > 0 && waitS <= MAX_WAIT_S) || tries >= 3) {
-        throw new SessionError(typeof said.error === 'string' ? said.error : `status-${answer.status}`);
-      }
-      await new Promise((resolve) => setTimeout(resolve, waitS * 1000));
-    } catch (cause) {
-      if (cause instanceof SessionError) throw cause;
+    const { data, error, response } = await ask(AbortSignal.timeout(TIMEOUT_MS)).catch((cause: unknown) => {
       throw new SessionError('unreachable', { cause });
+    });
+    if (response.ok) return data as T;
+    const waitS = Number(response.headers.get('retry-after') ?? Number.NaN);
+    if (response.status !== 429 || !(waitS > 0 && waitS <= MAX_WAIT_S) || tries >= 3) {
+      const { error: code } = ((typeof error === 'object' ? error : undefined) ?? {}) as {
+        readonly error?: unknown;
+      };
+      throw new SessionError(typeof code === 'string' ? code : `status-${response.status}`);
     }
+    await new Promise((resolve) => setTimeout(resolve, waitS * 1000));
   }
 }

@@ -3,7 +3,8 @@
  * numbers, never anything clinical.
  */
 
-export const PREFIX = '/api/v1';
+import { createTwinClient, type TwinClient } from '@twinseal/api-client';
+
 const TIMEOUT_MS = 60_000;
 /** For one of several gateways: the others are shown without it. */
 export const ONE_OF_SEVERAL_MS = 20_000;
@@ -23,13 +24,17 @@ export class GatewayRefusal extends Error {
 }
 
 export class GatewayApi {
+  readonly #client: TwinClient;
+
   constructor(
     /** Origin, such as `https://north.example`; the page's own by default. */
     readonly origin: string,
     /** The session's token; none for what anybody may ask. */
     readonly token?: string,
     readonly timeoutMs: number = TIMEOUT_MS,
-  ) {}
+  ) {
+    this.#client = createTwinClient({ origin, token: () => this.token });
+  }
 
   get<T>(path: string): Promise<T> {
     return this.#json<T>('GET', path);
@@ -46,34 +51,35 @@ export class GatewayApi {
   /** Bytes, with the answer's headers. @returns undefined where there is nothing (404) */
   async octets(path: string): Promise<{ readonly bytes: Uint8Array; readonly headers: Headers } | undefined> {
     try {
-      const response = await this.#ask('GET', path);
-      return { bytes: new Uint8Array(await response.arrayBuffer()), headers: response.headers };
+      const { data, response } = await this.#ask('GET', path, { parseAs: 'arrayBuffer' });
+      return {
+        bytes: new Uint8Array((data as ArrayBuffer | undefined) ?? new ArrayBuffer(0)),
+        headers: response.headers,
+      };
     } catch (error) {
       if (error instanceof GatewayRefusal && error.status === 404) return undefined;
       throw error;
     }
   }
 
-  async #json<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await this.#ask(method, path, body);
-    return (await response.json()) as T;
+  async #json<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+    const { data } = await this.#ask(method, path, body === undefined ? {} : { body });
+    return data as T;
   }
 
-  async #ask(method: string, path: string, body?: unknown): Promise<Response> {
-    let response: Response;
+  /** One request. Everything that the client sends, it sends as packages/api-client says: no cookies, no redirects, the token in a header. */
+  async #ask(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    options: { readonly body?: unknown; readonly parseAs?: 'arrayBuffer' } = {},
+  ): Promise<Answered> {
+    let answer: Answered;
     try {
-      response = await fetch(`${this.origin}${PREFIX}${path}`, {
-        method,
-        credentials: 'omit',
+      answer = await (this.#client[method] as unknown as Asking)(path, {
+        ...options,
         cache: 'no-store',
-        redirect: 'error',
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(this.timeoutMs),
-        headers: {
-          ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch {
       throw new GatewayRefusal(
@@ -82,14 +88,30 @@ export class GatewayApi {
         'The hospital’s gateway does not answer. Try again in a moment.',
       );
     }
-    if (response.ok) return response;
+    const { response, error } = answer;
+    if (response.ok) return answer;
     if (response.status === 401 && this.token !== undefined)
       throw new GatewayRefusal(401, 'session-ended', 'Your session ended. Sign out, and sign in again.');
-    const said = (await response.json().catch(() => ({}))) as { error?: string; message?: string };
+    const said = (typeof error === 'object' ? (error ?? undefined) : undefined) as
+      | { error?: string; message?: string }
+      | undefined;
     throw new GatewayRefusal(
       response.status,
-      said.error ?? 'refused',
-      said.message ?? `The gateway answered ${response.status}.`,
+      said?.error ?? 'refused',
+      said?.message ?? `The gateway answered ${response.status}.`,
     );
   }
 }
+
+/** What the client answers. */
+interface Answered {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The client's methods for a path with its parameters in place. */
+type Asking = (
+  path: string,
+  init: Omit<RequestInit, 'body'> & { readonly body?: unknown; readonly parseAs?: 'arrayBuffer' },
+) => Promise<Answered>;

@@ -27,8 +27,8 @@ const SENSITIVE = new Set(['restricted', 'billing', 'identity']);
 
 interface Props {
   readonly session: Session;
-  /** @param words what was done; nothing where it was given up */
-  readonly onDone: (words?: string) => void;
+  /** @param done what was done, and in which block it stands; nothing where it was given up */
+  readonly onDone: (done?: { readonly words: string; readonly blockNumber: number }) => void;
 }
 
 export function GrantSteps({ session, onDone }: Props) {
@@ -78,8 +78,11 @@ export function GrantSteps({ session, onDone }: Props) {
         { hospital: chosen.authorId, modules, purposes, operation: 'read', days, fullHistory },
         BigInt(nonce),
       );
-      await api.post(`/twins/${slip.twinId}/grants`, { ...signed, ...(isHere ? { slip: part } : {}) });
-      onDone(`${title} may now read ${listOf(modules.map(moduleTitle))}.`);
+      const { blockNumber } = await api.post<{ blockNumber: number }>(`/twins/${slip.twinId}/grants`, {
+        ...signed,
+        ...(isHere ? { slip: part } : {}),
+      });
+      onDone({ words: `${title} may now read ${listOf(modules.map(moduleTitle))}.`, blockNumber });
     });
   const until = dayOf(Date.now() / 1000 + days * 86_400);
   return (

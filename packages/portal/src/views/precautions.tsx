@@ -1,6 +1,7 @@
 /** What a patient arranges before something happens: guardians for a key that is lost, and the choice for emergencies. */
 
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { atLeast } from '../app/at-least.js';
 import type { Session } from '../app/session.js';
 import { useTask } from '../app/use-task.js';
 import type { PrecautionsReport } from '../worker/protocol.js';
@@ -16,7 +17,7 @@ export function Precautions({ session }: { readonly session: Session }) {
   /** The block in which the last consent stands: nothing older is shown or signed upon. */
   const since = useRef(0);
   const look = useCallback(async () => {
-    const now = await precautionsFrom(worker, since.current);
+    const now = await atLeast(since.current, () => worker.ask('check-precautions', {}));
     setReport(now);
     return now;
   }, [worker]);
@@ -56,19 +57,6 @@ export function Precautions({ session }: { readonly session: Session }) {
       )}
     </>
   );
-}
-
-/** Tries to get an agreed block that is new enough, and the time between two, in ms: gateways are seconds apart. */
-const TRIES = 30;
-const PAUSE_MS = 500;
-
-/** What the chain holds as of a block or a later one; of the newest one that is agreed on where the gateways do not come so far in time. */
-async function precautionsFrom(worker: Session['worker'], block: number): Promise<PrecautionsReport> {
-  for (let tries = 1; ; tries++) {
-    const report = await worker.ask('check-precautions', {});
-    if (report.head.blockNumber >= block || tries === TRIES) return report;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-  }
 }
 
 /** What a section gets. */

@@ -1,7 +1,8 @@
 /** Who may read what: grants with their terms, one press to withdraw, three steps to allow. */
 
 import { OPERATION } from '@twinseal/contracts';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { atLeast } from '../app/at-least.js';
 import { type GrantJson, grantIdOf, purposeOf, scopeOf, signRevocation } from '../app/consents.js';
 import { custodianOf } from '../app/places.js';
 import { sentenceOf } from '../app/sentence-of.js';
@@ -37,13 +38,15 @@ export function Sharing({ session }: { readonly session: Session }) {
   const [said, setSaid] = useState('');
   const task = useTask();
 
+  /** The block in which the last consent stands: nothing older is shown. */
+  const since = useRef(0);
   const load = useCallback(async () => {
     const { grants } = await api.get<Told>(`/twins/${slip.twinId}/grants/terms`);
     // An id is the hash of its terms: what does not fit was made up.
     setTold({ grants: grants.filter(({ grantId, terms }) => grantIdOf(terms) === grantId) });
     setProofFailure(undefined);
     try {
-      setProved(await worker.ask('check-grants', {}));
+      setProved(await atLeast(since.current, () => worker.ask('check-grants', {})));
     } catch (error) {
       setProved(undefined);
       setProofFailure((error as Error).message);
@@ -57,7 +60,11 @@ export function Sharing({ session }: { readonly session: Session }) {
     task.run(async () => {
       const { nonce } = await worker.ask('check-grants', {});
       const signed = await signRevocation(signer, consortium, slip.twinId, grant.grantId, BigInt(nonce));
-      await api.post(`/twins/${slip.twinId}/revocations`, signed);
+      const { blockNumber } = await api.post<{ blockNumber: number }>(
+        `/twins/${slip.twinId}/revocations`,
+        signed,
+      );
+      since.current = blockNumber;
       setSaid(
         `${nameOf(consortium, grant.terms.hospital)} may no longer ${isRead(grant) ? 'read' : 'write'}. What was read before cannot be unread.`,
       );
@@ -68,10 +75,11 @@ export function Sharing({ session }: { readonly session: Session }) {
     return (
       <GrantSteps
         session={session}
-        onDone={(words) => {
+        onDone={(done) => {
           setAllowing(false);
-          if (words === undefined) return;
-          setSaid(words);
+          if (done === undefined) return;
+          since.current = done.blockNumber;
+          setSaid(done.words);
           task.run(load);
         }}
       />
