@@ -1,6 +1,6 @@
 /** A consortium on a real chain, with each hospital's files laid out as its configuration says; and a patient who signs. */
 
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,15 +13,7 @@ import {
   type EmbeddedChain,
   startEmbeddedChain,
 } from '@twinseal/chain';
-import {
-  accessDomain,
-  accessTypes,
-  type GrantTerms,
-  OPERATION,
-  registrationDomain,
-  registrationTypes,
-  ZERO_32,
-} from '@twinseal/contracts';
+import type { GrantTerms } from '@twinseal/contracts';
 import {
   contractParameters,
   encodeIdentityKey,
@@ -33,31 +25,19 @@ import {
   type PublicParameters,
   setup,
 } from '@twinseal/mibsc';
-import {
-  authorId,
-  formatName,
-  fromHex,
-  hospitalIdentity,
-  patientIdentity,
-  purposeDigest,
-} from '@twinseal/record';
+import { fromHex, hospitalIdentity, patientIdentity } from '@twinseal/record';
 import { SealedStore } from '@twinseal/store';
-import { bytesToHex, type Hex, type LocalAccount, parseEther } from 'viem';
+import { bytesToHex, type Hex, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { LaneAuthor } from '../../src/lane-author.js';
+import type { LaneAuthor } from '../../src/lane-author.js';
 import type { Gateway } from '../../src/ports.js';
 import { type GrantJson, grantToJson } from '../../src/twins/grant-json.js';
-import { type AccessSlip, scopesOf } from '../../src/usecases/request-access.js';
+import { authorIdOf, SigningPatient } from '../support/patient.js';
 
-export const MODULES = ['conditions', 'medications', 'observations'] as const;
+export { authorIdOf, MODULES, statements } from '../support/patient.js';
+
 export const HOSPITALS = ['north', 'south', 'west'] as const;
 export type HospitalId = (typeof HOSPITALS)[number];
-
-const DAY_S = 86_400;
-const now = () => Math.floor(Date.now() / 1000);
-
-export const authorIdOf = (hospital: string): Hex =>
-  bytesToHex(authorId(formatName({ kind: 'hospital', hospital })));
 
 export interface TestConsortium {
   readonly root: string;
@@ -151,23 +131,15 @@ export async function fund(connection: Connection, address: Hex): Promise<void> 
   });
 }
 
-/** A patient with the keys that no gateway holds. */
-export class TestPatient {
-  readonly twinId = randomBytes(32).toString('hex');
-  readonly lookupKey = new Uint8Array(randomBytes(32));
-  readonly vault: SealedStore;
-  readonly #account: LocalAccount = privateKeyToAccount(generatePrivateKey());
-  readonly #salts = Object.fromEntries(MODULES.map((module) => [module, randomBytes(32).toString('hex')]));
-  readonly #purposeSalt = randomBytes(32).toString('hex');
-
+/** A patient whose gateways are opened by the test. */
+export class TestPatient extends SigningPatient {
   private constructor(
     readonly world: TestConsortium,
-    readonly key: IdentityKey,
-    vault: SealedStore,
     twinId: string,
+    key: IdentityKey,
+    vault: SealedStore,
   ) {
-    this.twinId = twinId;
-    this.vault = vault;
+    super(world, twinId, key, vault);
   }
 
   /** Registers at a custodian, and allows hospitals to contribute. */
@@ -179,62 +151,19 @@ export class TestPatient {
     const twinId = randomBytes(32).toString('hex');
     const vault = new SealedStore(join(world.root, 'patient', twinId), new Uint8Array(randomBytes(32)));
     const key = await world.authority.extract(patientIdentity(twinId));
-    const patient = new TestPatient(world, key, vault, twinId);
-    const terms = {
-      twinId: patient.id,
-      kind: 0,
-      control: patient.#account.address,
-      identityEpoch: 1,
-      custodian: authorIdOf(custodian.id),
-      deadline: BigInt(now() + 3600),
-    };
-    const grants = contributors.map((hospital, index) =>
-      patient.#terms(hospital, [...MODULES], OPERATION.contribute, BigInt(index)),
+    const patient = new TestPatient(world, twinId, key, vault);
+    const { terms, grants, signature } = await patient.signRegistration(
+      authorIdOf(custodian.id),
+      contributors.map(authorIdOf),
     );
-    const { chainId, registration } = world.consortium;
-    const signature = await patient.#account.signTypedData({
-      domain: registrationDomain(BigInt(chainId), registration),
-      types: registrationTypes,
-      primaryType: 'RegisterTwin',
-      message: { ...terms, grants },
-    });
     await custodian.writer.register(terms, grants, signature);
     return patient;
   }
 
-  get id(): Hex {
-    return `0x${this.twinId}`;
-  }
-
-  /** The account that controls the twin. */
-  get account(): LocalAccount {
-    return this.#account;
-  }
-
-  slip(grant?: GrantTerms): AccessSlip {
-    return {
-      twinId: this.twinId,
-      scopeSalts: this.#salts,
-      purposeSalt: this.#purposeSalt,
-      ...(grant === undefined ? {} : { grant }),
-    };
-  }
-
   /** Grants a hospital reading of some modules, relayed by a gateway. */
   async grant(relay: Gateway, hospital: HospitalId, modules: readonly string[]): Promise<GrantTerms> {
-    const terms = this.#terms(
-      hospital,
-      modules,
-      OPERATION.read,
-      await this.world.reader.consentNonce(this.id),
-    );
-    const signature = await this.#account.signTypedData({
-      domain: this.#accessDomain,
-      types: accessTypes,
-      primaryType: 'Grant',
-      message: { ...terms },
-    });
-    await relay.writer.grant(terms, this.#account.address, signature);
+    const { terms, signature } = await this.signReading(authorIdOf(hospital), modules);
+    await relay.writer.grant(terms, this.account.address, signature);
     return terms;
   }
 
@@ -243,103 +172,25 @@ export class TestPatient {
     hospital: HospitalId,
     modules: readonly string[],
   ): Promise<{ terms: GrantJson; signature: Hex }> {
-    const nonce = await this.world.reader.consentNonce(this.id);
-    const terms = this.#terms(hospital, modules, OPERATION.read, nonce);
-    const signature = await this.#account.signTypedData({
-      domain: this.#accessDomain,
-      types: accessTypes,
-      primaryType: 'Grant',
-      message: { ...terms },
-    });
+    const { terms, signature } = await this.signReading(authorIdOf(hospital), modules);
     return { terms: grantToJson(terms), signature };
   }
 
   /** A revocation, signed and not relayed. */
   async signedRevocation(grantId: Hex) {
-    const nonce = await this.world.reader.consentNonce(this.id);
-    const deadline = BigInt(now() + 3600);
-    const signature = await this.#account.signTypedData({
-      domain: this.#accessDomain,
-      types: accessTypes,
-      primaryType: 'Revoke',
-      message: { twinId: this.id, grantId, nonce, deadline },
-    });
-    const signer = this.#account.address;
+    const { nonce, deadline, signature } = await this.signRevoke(grantId);
+    const signer = this.account.address;
     return { grantId, nonce: nonce.toString(), deadline: deadline.toString(), signer, signature };
   }
 
   /** Revokes every grant of reading, relayed by a gateway: the twin's access version rises. */
   async revoke(relay: Gateway, grantId: Hex): Promise<void> {
-    const nonce = await this.world.reader.consentNonce(this.id);
-    const deadline = BigInt(now() + 3600);
-    const signature = await this.#account.signTypedData({
-      domain: this.#accessDomain,
-      types: accessTypes,
-      primaryType: 'Revoke',
-      message: { twinId: this.id, grantId, nonce, deadline },
-    });
-    await relay.writer.revoke(this.id, grantId, nonce, deadline, this.#account.address, signature);
-  }
-
-  /** The author of the own lane. */
-  async author(): Promise<LaneAuthor> {
-    return withSalts(this, this.key, this.vault);
+    const { nonce, deadline, signature } = await this.signRevoke(grantId);
+    await relay.writer.revoke(this.id, grantId, nonce, deadline, this.account.address, signature);
   }
 
   /** The author of a hospital's lane of this twin. */
-  async authorAt(gateway: Gateway): Promise<LaneAuthor> {
-    return withSalts(this, gateway.key, gateway.vault as SealedStore);
+  authorAt(gateway: Gateway): Promise<LaneAuthor> {
+    return this.authorWith(gateway.key, gateway.vault as SealedStore);
   }
-
-  get #accessDomain() {
-    return accessDomain(BigInt(this.world.consortium.chainId), this.world.consortium.access);
-  }
-
-  #terms(hospital: HospitalId, modules: readonly string[], operations: number, nonce: bigint): GrantTerms {
-    const purpose = purposeDigest(fromHex(this.twinId, 32), fromHex(this.#purposeSalt, 32), 'TREAT');
-    return {
-      twinId: this.id,
-      hospital: authorIdOf(hospital),
-      staff: ZERO_32,
-      scopes: scopesOf(this.slip(), modules),
-      purposes: [bytesToHex(purpose)],
-      operations,
-      notBefore: BigInt(now() - 60),
-      expiry: BigInt(now() + 30 * DAY_S),
-      fullHistory: true,
-      nonce,
-      deadline: BigInt(now() + 3600),
-    };
-  }
-}
-
-async function withSalts(patient: TestPatient, key: IdentityKey, vault: SealedStore): Promise<LaneAuthor> {
-  const { params, reader } = patient.world;
-  const author = new LaneAuthor({
-    params,
-    domain: reader.domain,
-    key,
-    twinId: fromHex(patient.twinId, 32),
-    vault,
-  });
-  const { scopeSalts } = patient.slip();
-  await author.keepScopeSalts(
-    new Map(Object.entries(scopeSalts).map(([module, salt]) => [module, fromHex(salt, 32)])),
-  );
-  return author;
-}
-
-/** Statements about a patient that does not exist. */
-export function statements(...ids: readonly string[]) {
-  return ids.map((id) => ({
-    op: 'put' as const,
-    source: { system: 'urn:example:records', id, version: '1' },
-    sourceTime: '2026-01-01T08:00:00Z',
-    recordedTime: '2026-01-02T08:00:00Z',
-    resource: {
-      resourceType: 'Observation',
-      id: createHash('sha256').update(id).digest('hex').slice(0, 16),
-      status: 'final',
-    },
-  }));
 }

@@ -14,17 +14,7 @@ import {
   type EmbeddedChain,
   startEmbeddedChain,
 } from '@twinseal/chain';
-import {
-  ACTION_KIND,
-  accessDomain,
-  accessTypes,
-  authorizedHospitalsAbi,
-  type GrantTerms,
-  OPERATION,
-  registrationDomain,
-  registrationTypes,
-  ZERO_32,
-} from '@twinseal/contracts';
+import { ACTION_KIND, authorizedHospitalsAbi, type GrantTerms } from '@twinseal/contracts';
 import {
   contractParameters,
   type IdentityKey,
@@ -34,22 +24,18 @@ import {
   setup,
 } from '@twinseal/mibsc';
 import {
-  authorId,
-  formatName,
   fromHex,
   hospitalIdentity,
   laneId,
   patientIdentity,
-  purposeDigest,
   type RecordSource,
-  type Statement,
   toHex,
 } from '@twinseal/record';
 import { FolderBlobStore, Ledger, openEmbeddedDatabase, ReceiptLog, SealedStore } from '@twinseal/store';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { bytesToHex, type Hex, type LocalAccount, parseEther } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
-import { LaneAuthor } from '../../../src/lane-author.js';
+import type { LaneAuthor } from '../../../src/lane-author.js';
 import { LaneSource } from '../../../src/lane-source.js';
 import {
   type LaneRef,
@@ -66,11 +52,10 @@ import type { Gateway } from '../../../src/ports.js';
 import { addToLane } from '../../../src/usecases/add-to-lane.js';
 import { anchorPending } from '../../../src/usecases/anchor-pending.js';
 import { type OpenedTwin, openTwin } from '../../../src/usecases/open-twin.js';
-import { type AccessSlip, requestAccess, scopesOf } from '../../../src/usecases/request-access.js';
+import { requestAccess } from '../../../src/usecases/request-access.js';
+import { authorIdOf, nowS, PURPOSE, SigningPatient, statements } from '../../support/patient.js';
 
-export const MODULES = ['conditions', 'medications', 'observations'] as const;
-export const PURPOSE = 'TREAT';
-const DAY_S = 86_400;
+export { authorIdOf, MODULES, nowS, PURPOSE, statements } from '../../support/patient.js';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 /** What stands in front of a gateway, and may answer in its place. */
@@ -117,9 +102,6 @@ export interface TestWorld {
   fund(address: Hex): Promise<void>;
   stop(): Promise<void>;
 }
-
-export const authorIdOf = (hospital: string): Hex =>
-  bytesToHex(authorId(formatName({ kind: 'hospital', hospital })));
 
 export async function freePort(): Promise<number> {
   const server = createTcpServer();
@@ -310,20 +292,17 @@ export async function suspend(hospital: TestHospital, by: readonly TestHospital[
   await connection.reader.waitForTransactionReceipt({ hash });
 }
 
-/** A patient with the keys that no gateway holds, registered at a custodian. */
-export class TestPatient {
-  readonly account = privateKeyToAccount(generatePrivateKey());
-  readonly lookupKey = new Uint8Array(randomBytes(32));
-  readonly #salts = Object.fromEntries(MODULES.map((module) => [module, randomBytes(32).toString('hex')]));
-  readonly #purposeSalt = randomBytes(32).toString('hex');
-
+/** A patient registered at a custodian that listens. */
+export class TestPatient extends SigningPatient {
   private constructor(
     readonly world: TestWorld,
     readonly custodian: TestHospital,
-    readonly twinId: string,
-    readonly key: IdentityKey,
-    readonly vault: SealedStore,
-  ) {}
+    twinId: string,
+    key: IdentityKey,
+    vault: SealedStore,
+  ) {
+    super(world, twinId, key, vault);
+  }
 
   static async register(
     world: TestWorld,
@@ -334,43 +313,12 @@ export class TestPatient {
     const vault = new SealedStore(join(world.root, 'patient', twinId), new Uint8Array(randomBytes(32)));
     const key = await world.patientKey(twinId);
     const patient = new TestPatient(world, custodian, twinId, key, vault);
-    const terms = {
-      twinId: patient.id,
-      kind: 0,
-      control: patient.account.address,
-      identityEpoch: 1,
-      custodian: custodian.authorId,
-      deadline: BigInt(nowS() + 3600),
-    };
-    const grants = contributors.map((hospital, index) =>
-      patient.#terms(hospital, [...MODULES], OPERATION.contribute, BigInt(index)),
+    const { terms, grants, signature } = await patient.signRegistration(
+      custodian.authorId,
+      contributors.map((hospital) => hospital.authorId),
     );
-    const { chainId, registration } = world.reader.consortium;
-    const signature = await patient.account.signTypedData({
-      domain: registrationDomain(BigInt(chainId), registration),
-      types: registrationTypes,
-      primaryType: 'RegisterTwin',
-      message: { ...terms, grants },
-    });
     await custodian.gateway.writer.register(terms, grants, signature);
     return patient;
-  }
-
-  get id(): Hex {
-    return `0x${this.twinId}`;
-  }
-
-  get authorId(): string {
-    return bytesToHex(authorId(this.key.identity.name)).slice(2);
-  }
-
-  slip(grant?: GrantTerms): AccessSlip {
-    return {
-      twinId: this.twinId,
-      scopeSalts: this.#salts,
-      purposeSalt: this.#purposeSalt,
-      ...(grant === undefined ? {} : { grant }),
-    };
   }
 
   /** Grants a hospital reading, relayed by it. @param purposes HL7 v3 PurposeOfUse */
@@ -379,107 +327,25 @@ export class TestPatient {
     modules: readonly string[],
     purposes: readonly string[] = [PURPOSE],
   ): Promise<{ terms: GrantTerms; grantId: Hex }> {
-    const nonce = await this.world.reader.consentNonce(this.id);
-    const terms = this.#terms(hospital, modules, OPERATION.read, nonce, purposes);
-    const signature = await this.account.signTypedData({
-      domain: this.#accessDomain,
-      types: accessTypes,
-      primaryType: 'Grant',
-      message: { ...terms },
-    });
+    const { terms, signature } = await this.signReading(hospital.authorId, modules, purposes);
     await hospital.gateway.writer.grant(terms, this.account.address, signature);
     const grants = await this.world.reader.grants(this.id, nowS());
     const found = grants.find(
-      (grant) => grant.terms.nonce === nonce && grant.terms.hospital === hospital.authorId,
+      (grant) => grant.terms.nonce === terms.nonce && grant.terms.hospital === hospital.authorId,
     );
     if (found === undefined) throw new Error('the grant is not on the chain');
     return { terms, grantId: found.grantId };
   }
 
   async revoke(grantId: Hex): Promise<void> {
-    const nonce = await this.world.reader.consentNonce(this.id);
-    const deadline = BigInt(nowS() + 3600);
-    const signature = await this.account.signTypedData({
-      domain: this.#accessDomain,
-      types: accessTypes,
-      primaryType: 'Revoke',
-      message: { twinId: this.id, grantId, nonce, deadline },
-    });
-    await this.custodian.gateway.writer.revoke(
-      this.id,
-      grantId,
-      nonce,
-      deadline,
-      this.account.address,
-      signature,
-    );
-  }
-
-  author(): Promise<LaneAuthor> {
-    return this.#withSalts(this.key, this.vault);
+    const { nonce, deadline, signature } = await this.signRevoke(grantId);
+    const { writer } = this.custodian.gateway;
+    await writer.revoke(this.id, grantId, nonce, deadline, this.account.address, signature);
   }
 
   authorAt({ gateway }: TestHospital): Promise<LaneAuthor> {
-    return this.#withSalts(gateway.key, gateway.vault as SealedStore);
+    return this.authorWith(gateway.key, gateway.vault as SealedStore);
   }
-
-  async #withSalts(key: IdentityKey, vault: SealedStore): Promise<LaneAuthor> {
-    const { params, reader } = this.world;
-    const author = new LaneAuthor({
-      params,
-      domain: reader.domain,
-      key,
-      twinId: fromHex(this.twinId, 32),
-      vault,
-    });
-    await author.keepScopeSalts(
-      new Map(Object.entries(this.#salts).map(([module, salt]) => [module, fromHex(salt, 32)])),
-    );
-    return author;
-  }
-
-  get #accessDomain() {
-    const { chainId, access } = this.world.reader.consortium;
-    return accessDomain(BigInt(chainId), access);
-  }
-
-  #terms(
-    hospital: TestHospital,
-    modules: readonly string[],
-    operations: number,
-    nonce: bigint,
-    purposes: readonly string[] = [PURPOSE],
-  ): GrantTerms {
-    const [id, salt] = [fromHex(this.twinId, 32), fromHex(this.#purposeSalt, 32)];
-    return {
-      twinId: this.id,
-      hospital: hospital.authorId,
-      staff: ZERO_32,
-      scopes: scopesOf(this.slip(), modules),
-      purposes: purposes.map((code) => bytesToHex(purposeDigest(id, salt, code))).sort(),
-      operations,
-      notBefore: BigInt(nowS() - 60),
-      expiry: BigInt(nowS() + 30 * DAY_S),
-      fullHistory: true,
-      nonce,
-      deadline: BigInt(nowS() + 3600),
-    };
-  }
-}
-
-export function nowS(): number {
-  return Math.floor(Date.now() / 1000);
-}
-
-/** Statements about a patient that does not exist. */
-export function statements(...ids: readonly string[]): Statement[] {
-  return ids.map((id) => ({
-    op: 'put',
-    source: { system: 'urn:example:records', id, version: '1' },
-    sourceTime: '2026-01-01T08:00:00Z',
-    recordedTime: '2026-01-02T08:00:00Z',
-    resource: { resourceType: 'Observation', id, status: 'final' },
-  }));
 }
 
 /** A hospital writes an instance of its lane, and anchors it. */
