@@ -1,7 +1,10 @@
 /** Three gateways that are started and stopped one by one, and what one asks of them: for what `twinseal start` does not do by itself. */
 
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Consortium, ConsortiumReader, connect } from '@twinseal/chain';
+import { patientDigitalTwinAbi } from '@twinseal/contracts';
+import { hospitalAuthorId, toHex } from '@twinseal/record';
 import { pause, type Running, run, start } from './hospitals-processes.js';
 
 /** What a gateway says of itself, as far as the measurements look. */
@@ -15,6 +18,7 @@ interface Status {
       readonly lanes: readonly { readonly author: string; readonly instances: number }[];
     };
   }[];
+  readonly totals: { readonly unanchored: number };
   readonly waiting: Readonly<Record<string, number>>;
   readonly events: readonly { readonly what: string; readonly twinId?: string }[];
 }
@@ -127,6 +131,51 @@ export class MeasuredTown {
         resource,
       })),
     });
+  }
+
+  /** Changes a gateway's configuration; it takes effect at the next start. */
+  async configure(id: string, change: object): Promise<void> {
+    const file = this.#configOf(id);
+    await writeFile(file, JSON.stringify({ ...(await readJson<object>(file)), ...change }));
+  }
+
+  /** Number of the chain's newest block. */
+  async newestBlock(): Promise<number> {
+    return Number(await (await this.#chain()).connection.reader.getBlockNumber());
+  }
+
+  /** Gas of the transactions that anchored instances or batches of a hospital, from a block on. */
+  async gasOfAnchors(
+    id: string,
+    from: number,
+  ): Promise<{ readonly gas: number; readonly transactions: number }> {
+    const chain = await this.#chain();
+    const filter = {
+      address: chain.consortium.twins,
+      abi: patientDigitalTwinAbi,
+      args: { authorId: `0x${toHex(hospitalAuthorId(id))}` as const },
+      fromBlock: BigInt(from),
+    } as const;
+    const { reader } = chain.connection;
+    const logs = [
+      ...(await reader.getContractEvents({ ...filter, eventName: 'InstanceAnchored' })),
+      ...(await reader.getContractEvents({ ...filter, eventName: 'BatchAnchored' })),
+    ];
+    const hashes = new Set(logs.map(({ transactionHash }) => transactionHash));
+    let gas = 0;
+    for (const hash of hashes) gas += await chain.gasOf(hash);
+    return { gas, transactions: hashes.size };
+  }
+
+  #configOf(id: string): string {
+    return join(this.folder, 'hospitals', id, 'gateway.json');
+  }
+
+  async #chain(): Promise<ConsortiumReader> {
+    const { chain, consortium } = await readJson<{ chain: { url: string }; consortium: Consortium }>(
+      this.#configOf('north'),
+    );
+    return new ConsortiumReader(await connect(chain.url), consortium);
   }
 
   status(id: string): Promise<Status> {

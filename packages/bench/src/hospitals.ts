@@ -2,7 +2,7 @@
  * `npm run bench:hospitals`: three hospitals with eight and with fifty patients, as `twinseal start` brings them in, stage by stage; and with gateways of their own: anchoring,
  * catching up after an outage, and how long a grant takes to open and a revocation to close. Everything through the command and HTTP, as a hospital has it.
  *
- *     node packages/bench/dist/hospitals.js [--input FOLDER] [--patients 50] [--only few,fewOfMany,many,gateways,anchorBatched]
+ *     node packages/bench/dist/hospitals.js [--input FOLDER] [--patients 50] [--only few,fewOfMany,many,gateways,anchor] [--lanes 8,100]
  */
 
 import { existsSync } from 'node:fs';
@@ -28,6 +28,7 @@ const { values: options } = parseArgs({
     input: { type: 'string', default: join(ROOT, '..', 'shared', 'data', 'synthea') },
     patients: { type: 'string', default: '50' },
     only: { type: 'string' },
+    lanes: { type: 'string', default: '8,100' },
   },
 });
 
@@ -245,20 +246,49 @@ function gatewaysRun() {
   });
 }
 
-/** The figures of batched anchoring, which the contract has and the gateway does not use. */
-async function batched() {
-  const file = join(ROOT, 'bench', 'results', 'contracts.json');
-  const contracts = await readJson<{
-    calls: Record<string, { transactionGas: number }>;
-    batch: Record<string, { perInstanceGas: number }>;
-  }>(file);
+/** One instance for each of many lanes, anchored one by one, and in batches, in the same run. */
+async function anchorings() {
+  const sizes = String(options.lanes).split(',').map(Number);
+  const runs: Record<string, unknown> = {};
+  for (const [index, lanes] of sizes.entries()) {
+    runs[String(lanes)] = await inFolder(async (folder) => {
+      const town = await MeasuredTown.open(folder, PORT + 200 + 20 * index);
+      try {
+        return await anchorRun(town, lanes);
+      } finally {
+        await town.close();
+      }
+    });
+  }
   return {
-    note: 'the gateway anchors every instance directly; the contract takes batches too, see contracts.json',
-    directGas: contracts.calls['anchor, median of the lane']?.transactionGas,
-    perInstanceGasInBatchOf: Object.fromEntries(
-      Object.entries(contracts.batch).map(([size, { perInstanceGas }]) => [size, perInstanceGas]),
-    ),
+    note: 'seconds and gas an instance: one bundle of two resources for each lane, handed in one after the other, until all of them are on the chain; the bundles are checked, sorted, sealed and delivered in that time. A batch is due when the last one is in',
+    lanes: runs,
   };
+}
+
+async function anchorRun(town: MeasuredTown, lanes: number) {
+  const twins: string[] = [];
+  for (let n = 0; n < lanes; n++) twins.push(await town.register(`patient-${n}`));
+  let n = 0;
+  const measure = async () => {
+    const from = await town.newestBlock();
+    const begun = performance.now();
+    for (const twinId of twins) await town.addPrescription('north', twinId, n++);
+    const handedIn = (performance.now() - begun) / 1000;
+    const end = await town.until('north', ({ totals }) => totals.unanchored === 0);
+    const { gas, transactions } = await town.gasOfAnchors('north', from + 1);
+    return {
+      secondsAnInstance: round((end - begun) / 1000 / lanes, 3),
+      secondsAnInstanceAfterTheLastWasHandedIn: round(((end - begun) / 1000 - handedIn) / lanes, 3),
+      gasAnInstance: round(gas / lanes, 1),
+      transactions,
+    };
+  };
+  const direct = await measure();
+  await town.stopGateway('north');
+  await town.configure('north', { anchoring: { mode: 'batch', everyS: 86_400, most: lanes } });
+  await town.startGateway('north');
+  return { direct, batch: await measure() };
 }
 
 /** One part of the measurements, each with what it was run on: on a machine that others use they are run one by one, when it is quiet. */
@@ -285,7 +315,7 @@ const parts: readonly Part[] = [
     measure: () => startRun(many, options.input),
   },
   { name: 'gateways', measure: gatewaysRun },
-  { name: 'anchorBatched', measure: batched },
+  { name: 'anchor', measure: anchorings },
 ];
 const wanted = options.only?.split(',') ?? parts.map(({ name }) => name);
 await mkdir(join(ROOT, 'bench', 'results'), { recursive: true });

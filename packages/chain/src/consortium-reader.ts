@@ -23,9 +23,12 @@ import {
   parseName,
 } from '@twinseal/record';
 import { type Address, bytesToHex, type Hex, hexToBytes, isAddressEqual, zeroAddress } from 'viem';
+import { type AnchoredMap, newestMap } from './batches.js';
 import type { Connection } from './connection.js';
 import type { Consortium } from './consortium.js';
+import { contributionRight } from './contributions.js';
 import { ChainError } from './errors.js';
+import { type BatchedLane, BatchedLanes, type LaneWords } from './lane-words.js';
 import {
   type Deletion,
   deletions,
@@ -43,14 +46,34 @@ type Wiring = Readonly<Record<ContractRole, Address>> & { readonly generation: n
 /** `Access.GrantState.status` of a grant that is neither revoked nor lapsed. */
 const GRANT_LIVE = 1;
 
+/** Where an instance stands on the chain. */
+export interface Anchoring {
+  readonly seq: number;
+  readonly mk: Hex;
+  readonly txHash: Hex;
+  readonly blockNumber: number;
+  /** The author's batch, where it was not anchored directly. */
+  readonly batch?: number;
+}
+
 export class ConsortiumReader {
+  readonly batched: BatchedLanes;
   #wiring: Promise<Wiring> | undefined;
   #stores: Promise<Address[]> | undefined;
 
   constructor(
     readonly connection: Connection,
     readonly consortium: Consortium,
-  ) {}
+    /** Where words of lanes come from that are anchored in batches. Without it, every such lane is withheld. */
+    words?: LaneWords,
+  ) {
+    this.batched = new BatchedLanes(this, words);
+  }
+
+  /** The same view of the chain, with words of lanes from elsewhere. */
+  withWords(words: LaneWords): ConsortiumReader {
+    return new ConsortiumReader(this.connection, this.consortium, words);
+  }
 
   /**
    * Where one of the contracts is. What the configuration does not name, the address book does, for the generation that the configuration speaks of.
@@ -235,25 +258,67 @@ export class ConsortiumReader {
     );
   }
 
-  /** Who has written anything for a twin: author ids in order of first anchoring. */
-  async laneAuthors(twinId: Hex): Promise<Hex[]> {
+  /**
+   * Who has written anything for a twin: author ids in order of first direct anchoring, then hospitals that anchor in batches. One of those that nobody shows to have
+   * written nothing is among them.
+   *
+   * @param options `words: false`: only what the chain's events show, and nobody is asked
+   */
+  async laneAuthors(twinId: Hex, options: { readonly words?: boolean } = {}): Promise<Hex[]> {
     const logs = await this.#anchored({ twinId });
-    return [...new Set(logs.map((log) => log.args.authorId as Hex))];
+    const authors = new Set(logs.map((log) => log.args.authorId as Hex));
+    if (options.words === false) return [...authors];
+    const ids = (await this.#read('hospitals', authorizedHospitalsAbi, 'hospitalIds', [])) as readonly Hex[];
+    for (const author of ids) {
+      if (authors.has(author)) continue;
+      const { kind } = await this.batched.lane(twinId, author);
+      if (kind !== 'none' && kind !== 'absent') authors.add(author);
+    }
+    return [...authors];
   }
 
-  /** Every (twin, author) that has anchored anything, with the number of its instances. @param author only lanes of this author */
+  /**
+   * Every (twin, author) that has anchored anything, with the number of its instances; of lanes in batches those that are known without asking anybody.
+   *
+   * @param author only lanes of this author
+   */
   async lanes(author?: Hex): Promise<{ twinId: Hex; authorId: Hex; instances: number }[]> {
     const seen = new Map<string, { twinId: Hex; authorId: Hex; instances: number }>();
     for (const { args } of await this.#anchored(author === undefined ? {} : { authorId: author })) {
       const lane = { twinId: args.twinId as Hex, authorId: args.authorId as Hex };
       const key = lane.twinId + lane.authorId;
-      seen.set(key, { ...lane, instances: (seen.get(key)?.instances ?? 0) + 1 });
+      // By place: a lane that was in batches before goes on where those ended.
+      const instances = Math.max(seen.get(key)?.instances ?? 0, Number(args.seq) + 1);
+      seen.set(key, { ...lane, instances });
+    }
+    for (const lane of (await this.batched.words?.known(author)) ?? []) {
+      const key = lane.twinId + lane.authorId;
+      const instances = Math.max(seen.get(key)?.instances ?? 0, lane.instances);
+      seen.set(key, { twinId: lane.twinId, authorId: lane.authorId, instances });
     }
     return [...seen.values()];
   }
 
-  /** A lane as the chain has it: head and every anchored instance. */
+  /** How many batches a hospital has anchored, and the root of its newest map. */
+  latestBatch(author: Hex): Promise<{ readonly count: number; readonly mapRoot: Hex }> {
+    return newestMap(this, author);
+  }
+
+  /** The contract's own head of a lane, which knows of direct anchors only. */
+  async directHead(twinId: Hex, author: Hex): Promise<{ readonly count: number; readonly mk: Hex }> {
+    const [count, mk] = (await this.#read('twins', patientDigitalTwinAbi, 'head', [twinId, author])) as [
+      bigint,
+      Hex,
+    ];
+    return { count: Number(count), mk };
+  }
+
+  /**
+   * A lane as the chain has it: head and every anchored instance. Where its author anchors in batches, the longer of the contract's head and the newest map (REC-31); what is
+   * wrong with that stands in `noted`.
+   */
   async laneHead(twinId: Hex, author: Hex): Promise<LaneHead> {
+    const batched = await this.batched.lane(twinId, author);
     const [[count, mk], logs, versions, authorName, erasures] = await Promise.all([
       this.#read('twins', patientDigitalTwinAbi, 'head', [twinId, author]) as Promise<[bigint, Hex]>,
       this.#anchored({ twinId, authorId: author }),
@@ -261,7 +326,7 @@ export class ConsortiumReader {
       this.#authorName(twinId, author),
       this.erasureRequests(twinId, author),
     ]);
-    const instances: AnchoredInstance[] = logs.map((log) => {
+    const direct: AnchoredInstance[] = logs.map((log) => {
       const args = log.args as Required<typeof log.args>;
       const place = { seq: Number(args.seq), blockNumber: Number(log.blockNumber) };
       const tombstone = tombstoneOver(place, erasures);
@@ -279,14 +344,39 @@ export class ConsortiumReader {
         ...(tombstone === undefined ? {} : { tombstone }),
       };
     });
-    return {
+    const lane: LaneHead = {
       twinId: hexToBytes(twinId),
       authorId: hexToBytes(author),
       authorName,
       count: Number(count),
       mk: hexToBytes(mk),
-      instances,
+      instances: direct,
     };
+    if (batched.kind !== 'lane') return notedOf(lane, batched);
+    const { maps, fallen } = batched;
+    const mayContribute = await contributionRight(this, twinId, author);
+    const told = batched.lane.instances.map((one): AnchoredInstance => {
+      const map = maps.get(one.batch) as AnchoredMap;
+      const tombstone = tombstoneOver({ seq: one.seq, blockNumber: map.blockNumber }, erasures);
+      return {
+        seq: one.seq,
+        h: one.h,
+        mk: one.mk,
+        accessVersion: one.accessVersion,
+        time: one.time,
+        authorEpoch: String(one.authorEpoch),
+        proof: one.proof,
+        blockNumber: map.blockNumber,
+        blockTime: map.blockTime,
+        versionInForce: versionAt(versions, BigInt(map.blockNumber), map.logIndex),
+        batch: one.batch,
+        mayContribute: mayContribute(map, map.blockTime),
+        ...(tombstone === undefined ? {} : { tombstone }),
+      };
+    });
+    const whole = together(lane, told, batched.lane);
+    if (fallen === undefined) return whole;
+    return { ...whole, noted: [...(whole.noted ?? []), noteOf('head-fell')] };
   }
 
   /** Erasures that a twin's patient asked for, oldest first. @param author of one lane; all where left out @throws ChainError */
@@ -320,19 +410,26 @@ export class ConsortiumReader {
     return found;
   }
 
-  /** Where each instance of a lane was anchored, in lane order. One question, however long the lane is. */
-  async anchorings(
-    twinId: Hex,
-    author: Hex,
-  ): Promise<{ seq: number; mk: Hex; txHash: Hex; blockNumber: number }[]> {
-    return (await this.#anchored({ twinId, authorId: author })).map(
-      ({ args, transactionHash, blockNumber }) => ({
-        seq: Number(args.seq),
+  /** Where each instance of a lane was anchored, in lane order. A few questions, however long the lane is. */
+  async anchorings(twinId: Hex, author: Hex): Promise<Anchoring[]> {
+    const found = new Map<number, Anchoring>();
+    const batched = await this.batched.lane(twinId, author);
+    for (const { seq, mk, batch } of batched.kind === 'lane' ? batched.lane.instances : []) {
+      const { txHash, blockNumber } = (batched as Extract<BatchedLane, { kind: 'lane' }>).maps.get(
+        batch,
+      ) as AnchoredMap;
+      found.set(seq, { seq, mk: bytesToHex(mk), txHash, blockNumber, batch });
+    }
+    for (const { args, transactionHash, blockNumber } of await this.#anchored({ twinId, authorId: author })) {
+      const seq = Number(args.seq);
+      found.set(seq, {
+        seq,
         mk: args.mk as Hex,
         txHash: transactionHash as Hex,
         blockNumber: Number(blockNumber),
-      }),
-    );
+      });
+    }
+    return [...found.values()].sort((a, b) => a.seq - b.seq);
   }
 
   /** Gas of a transaction that stands in a block. */
@@ -481,4 +578,49 @@ function versionAt(
     if (each.block < block || (each.block === block && each.logIndex < logIndex)) inForce = each.version;
   }
   return inForce;
+}
+
+type Noted = NonNullable<LaneHead['noted']>[number];
+
+function noteOf(code: 'lane-withheld' | 'head-fell' | 'lane-forked'): Noted {
+  const details = {
+    'lane-withheld': "nobody shows what the author's newest map says of it",
+    'head-fell': 'a later map has less of it than an earlier one',
+    'lane-forked': 'what was anchored directly and what stands in the map are two lanes',
+  };
+  return { code, detail: details[code] };
+}
+
+/** A lane of which the batches add nothing, or of which they cannot be followed. */
+function notedOf(lane: LaneHead, batched: Exclude<BatchedLane, { kind: 'lane' }>): LaneHead {
+  if (batched.kind === 'none' || batched.kind === 'absent') return lane;
+  const noted = [noteOf(batched.kind === 'withheld' ? 'lane-withheld' : batched.code)];
+  if (lane.instances.length === lane.count) return { ...lane, noted };
+  // It was adopted from a map that nobody shows: of what was anchored since nothing can be checked without what came before.
+  return { ...lane, count: 0, mk: new Uint8Array(32), instances: [], noted };
+}
+
+/** Direct anchors and the newest map together: the longer of the two, if the shorter is its beginning. */
+function together(
+  lane: LaneHead,
+  told: readonly AnchoredInstance[],
+  batched: { readonly count: number; readonly mk: Uint8Array },
+): LaneHead {
+  const direct = new Map(lane.instances.map((instance) => [instance.seq, instance]));
+  const isDirectLonger = lane.count > batched.count;
+  // Where the lane was adopted there is no event for what was adopted; the map's own instances say the root there.
+  const rootAt = (count: number) =>
+    (isDirectLonger ? (direct.get(count - 1) ?? told[count - 1]) : told[count - 1])?.mk;
+  const shorter = isDirectLonger ? batched : lane;
+  const root = shorter.count === 0 ? shorter.mk : rootAt(shorter.count);
+  if (root === undefined || (shorter.count > 0 && bytesToHex(root) !== bytesToHex(shorter.mk))) {
+    return notedOf(lane, { kind: 'misbehaved', code: 'lane-forked' });
+  }
+  const head = isDirectLonger ? lane : batched;
+  const instances: AnchoredInstance[] = [];
+  for (let seq = 0; seq < head.count; seq++) {
+    const instance = direct.get(seq) ?? told[seq];
+    if (instance !== undefined) instances.push(instance);
+  }
+  return { ...lane, count: head.count, mk: head.mk, instances };
 }

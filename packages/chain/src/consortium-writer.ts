@@ -33,6 +33,33 @@ export interface AnchorCall {
   readonly Q: Hex;
 }
 
+/** A map of lanes to anchor; points in EIP-2537 encoding. */
+export interface BatchCall {
+  readonly batch: {
+    readonly authorId: Hex;
+    readonly number: bigint;
+    readonly map: { readonly size: bigint; readonly head: Hex };
+    readonly time: bigint;
+  };
+  readonly proof: { readonly X: Hex; readonly v: Hex; readonly Q: Hex };
+}
+
+/** A lane in its author's newest map, to go on by direct anchors. */
+export interface AdoptCall {
+  readonly twinId: Hex;
+  readonly authorId: Hex;
+  readonly map: { readonly size: bigint; readonly head: Hex };
+  readonly entry: {
+    readonly laneId: Hex;
+    readonly count: bigint;
+    readonly mk: Hex;
+    readonly index: bigint;
+    readonly proof: readonly Hex[];
+  };
+  /** Consistency proof from the lane's direct head; empty where it has none. */
+  readonly extension: readonly Hex[];
+}
+
 export class ConsortiumWriter {
   readonly #sender: Sender;
   #last: Promise<unknown> = Promise.resolve();
@@ -100,6 +127,16 @@ export class ConsortiumWriter {
       call.v,
       call.Q,
     ]);
+  }
+
+  /** Anchors a hospital's map of lanes. */
+  anchorBatch({ batch, proof }: BatchCall): Promise<Confirmed> {
+    return this.#send('twins', patientDigitalTwinAbi, 'anchorBatch', [batch, proof]);
+  }
+
+  /** Lets a lane that was in batches go on by direct anchors; anyone may. */
+  adopt({ twinId, authorId, map, entry, extension }: AdoptCall): Promise<Confirmed> {
+    return this.#send('twins', patientDigitalTwinAbi, 'adopt', [twinId, authorId, map, entry, extension]);
   }
 
   /** Asks for access and gets the chain's decision, in one transaction. @param grant the grant relied on; all zero where there is none */

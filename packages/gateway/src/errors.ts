@@ -3,6 +3,7 @@ export type GatewayErrorCode =
   | 'update-invalid'
   | 'lane-behind'
   | 'receipts-behind'
+  | 'batches-behind'
   | 'emergency-refused'
   | 'version-behind'
   | 'settlement-due'

@@ -1,3 +1,4 @@
+export * from './anchoring/index.js';
 export { blueprint as apiBlueprint } from './api/blueprint.js';
 export { openApiDocument } from './api/openapi.js';
 export { type Fault, type FsckInput, type FsckReport, fsck, type KeeperStores } from './audit/fsck.js';

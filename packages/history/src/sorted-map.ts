@@ -8,10 +8,9 @@
  * The size is part of the root, because a path proves a place only in a tree of known size. A dishonest committer can sign a map that
  * does not ascend and so prove an absence that is none; two leaves out of order convict it (`provesDisorder`).
  */
-import { Frontier } from './frontier.js';
-import { HASH_BYTES, type Hash, leafHash } from './hashing.js';
-import { inclusionProof, verifyInclusion } from './inclusion.js';
-import { isSize } from './internal/sizes.js';
+import { emptyHead, HASH_BYTES, type Hash, leafHash, nodeHash } from './hashing.js';
+import { verifyInclusion } from './inclusion.js';
+import { isSize, splitPoint } from './internal/sizes.js';
 
 /** What is committed: the number of entries and the head of the tree over them. */
 export interface MapHead {
@@ -57,6 +56,8 @@ export class SortedMap {
   readonly #hash: Hash;
   readonly #entries: readonly (readonly [Uint8Array, Uint8Array])[];
   readonly #leaves: readonly Uint8Array[];
+  /** Heads of subtrees by first leaf and size, as they were needed: a committer proves many entries of one map. */
+  readonly #heads = new Map<string, Uint8Array>();
 
   /**
    * @param entries key (32 bytes) and value, in any order
@@ -73,9 +74,8 @@ export class SortedMap {
 
   /** Size and head, to be committed. */
   get head(): MapHead {
-    const frontier = Frontier.of(this.#hash);
-    for (const leaf of this.#leaves) frontier.append(leaf);
-    return { size: this.#entries.length, head: frontier.root() };
+    const size = this.#entries.length;
+    return { size, head: size === 0 ? emptyHead(this.#hash) : this.#headOf(0, size) };
   }
 
   /** The value of a key, or undefined. */
@@ -85,7 +85,7 @@ export class SortedMap {
     return entry !== undefined && compare(entry[0], key) === 0 ? entry[1] : undefined;
   }
 
-  /** The proof of what the map says of a key. Costs a hash for each entry. */
+  /** The proof of what the map says of a key. The first costs a hash for each entry, later ones some dozens altogether. */
   prove(key: Uint8Array): MapProof {
     const index = this.#position(key);
     if (index < this.#entries.length && compare(this.#keyAt(index), key) === 0) {
@@ -101,7 +101,28 @@ export class SortedMap {
     if (entry === undefined)
       throw new RangeError(`index ${index} is outside a map of ${this.#entries.length} entries`);
     const [key, value] = entry;
-    return { key, value, index, proof: inclusionProof(this.#hash, this.#leaves, index) };
+    return { key, value, index, proof: this.#path(index, 0, this.#leaves.length) };
+  }
+
+  /** The audit path (RFC 9162, section 2.1.3.1) of a leaf in the subtree of `size` leaves from `first` on, lowest node first. */
+  #path(index: number, first: number, size: number): Uint8Array[] {
+    if (size === 1) return [];
+    const k = splitPoint(size);
+    return index < first + k
+      ? [...this.#path(index, first, k), this.#headOf(first + k, size - k)]
+      : [...this.#path(index, first + k, size - k), this.#headOf(first, k)];
+  }
+
+  #headOf(first: number, size: number): Uint8Array {
+    if (size === 1) return this.#leaves[first] as Uint8Array;
+    const place = `${first}/${size}`;
+    let head = this.#heads.get(place);
+    if (head === undefined) {
+      const k = splitPoint(size);
+      head = nodeHash(this.#hash, this.#headOf(first, k), this.#headOf(first + k, size - k));
+      this.#heads.set(place, head);
+    }
+    return head;
   }
 
   #keyAt(index: number): Uint8Array {

@@ -3,6 +3,10 @@
 /** The names, in the order of the page, each with its meaning. */
 export const FINDINGS = {
   'head-mismatch': "the server's claim of a lane's head is not the chain's",
+  'lane-withheld': 'the author anchors in batches, and nobody proves what its newest map says of the lane',
+  'head-fell':
+    "the author's newest map has less of the lane than an earlier one, or another lane of the same length",
+  'lane-forked': 'the author anchored two lanes of which neither goes on from the other',
   'root-mismatch':
     'the anchored fields of a lane do not hash to its root: not the chain that was anchored on',
   'lane-truncated': 'the newest anchored instances are withheld',
@@ -24,6 +28,7 @@ export const FINDINGS = {
   'secret-mismatch':
     "a capsule's secret misses a part's commitment, or recognises nothing of what another capsule's does",
   'version-stale': "an instance's access version is not the one in force at its block",
+  'contribution-denied': 'an instance was anchored in a batch while its author had no right to contribute',
 } as const;
 
 /** Name of a finding: stable. */

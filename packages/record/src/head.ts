@@ -10,7 +10,7 @@ import { utf8 } from './internal/utf8.js';
 import type { Writer } from './internal/writer.js';
 
 /** What an object is. */
-export type Magic = 'TSMF' | 'TSSL' | 'TSPT' | 'TSCP' | 'TSRC';
+export type Magic = 'TSMF' | 'TSSL' | 'TSPT' | 'TSCP' | 'TSRC' | 'TSLW';
 
 /** Kinds of stored objects by their magic. */
 export const MAGICS: Readonly<Record<Magic, string>> = {
@@ -19,6 +19,7 @@ export const MAGICS: Readonly<Record<Magic, string>> = {
   TSPT: 'payload',
   TSCP: 'capsule',
   TSRC: 'access receipt',
+  TSLW: 'lane word',
 };
 
 export const FORMAT_VERSION = 1;

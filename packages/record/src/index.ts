@@ -42,6 +42,30 @@ export { compressAuthorProof } from './internal/author-proof.js';
 export { fromHex, toHex } from './internal/hex.js';
 export { authorDigest, type LeafFields, laneId, laneRoot, laneTree, leaf } from './lane.js';
 export {
+  batchDigest,
+  type LaneInMap,
+  laneMap,
+  laneMapRoot,
+  laneMapValue,
+  MAX_MAP_LANES,
+} from './lane-map.js';
+export {
+  type AnchoredMaps,
+  decodeLaneWord,
+  encodeLaneWord,
+  type FallenHead,
+  headFell,
+  judgeLaneWord,
+  type LaneVerdict,
+  type LaneWord,
+  MAX_WORD_INSTANCES,
+  MAX_WORD_MAPS,
+  type ToldInstance,
+  type WordEntry,
+  type WordInstance,
+  type WordMap,
+} from './lane-word.js';
+export {
   decodeManifest,
   encodeManifest,
   MAX_MANIFEST_ENTRIES,

@@ -1,5 +1,6 @@
 /** What a reader is given: the chain's view of a lane, which it trusts, and a server, which it does not (section 8 of docs/RECORD.md). */
 
+import type { Finding } from './finding.js';
 import type { Locator } from './part.js';
 
 /** The patient's word on the chain that an instance is to be erased, alone or with its whole lane (REC-25). */
@@ -32,6 +33,10 @@ export interface AnchoredInstance {
   readonly versionInForce?: number | bigint;
   /** The tombstone that covers it, where the chain has one. */
   readonly tombstone?: Tombstone;
+  /** The author's batch in which it stands first, where it was not anchored directly (REC-31). */
+  readonly batch?: number;
+  /** Where it stands in a batch: whether its author had the right to contribute at that block. The contract sees to it for direct anchors. */
+  readonly mayContribute?: boolean;
 }
 
 /** A lane as the reader's own chain node has it. */
@@ -48,6 +53,8 @@ export interface LaneHead {
   readonly mk: Uint8Array;
   /** All of them, by seq from 0. */
   readonly instances: readonly AnchoredInstance[];
+  /** What was found wrong in finding out about the lane: batches that cannot be followed, or do not agree. */
+  readonly noted?: readonly Finding[];
 }
 
 /**

@@ -138,7 +138,7 @@ export async function checkLane(
 ): Promise<{ id: Uint8Array; manifests: VerifiedManifest[]; findings: Finding[] }> {
   const { lane, source } = input;
   const id = assertLane(lane);
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...(lane.noted ?? [])];
   checkClaim(await asking.ask(() => source.head(id)), lane, findings);
   if (!checkRoots(lane, findings)) return { id, manifests: [], findings };
 
@@ -164,6 +164,11 @@ export async function checkLane(
 
   const wrong = new Set<number>();
   for (const { seq, instance } of manifests) {
+    if (instance.mayContribute === false) {
+      wrong.add(seq);
+      const detail = 'its author had no right to contribute at the block of its batch';
+      findings.push({ code: 'contribution-denied', seq, detail });
+    }
     if (instance.versionInForce === undefined) continue;
     const behind = BigInt(instance.accessVersion) - BigInt(instance.versionInForce);
     if (behind === 0n) continue;

@@ -358,6 +358,22 @@ describe('manifests and authors', () => {
     const instances = [...honest.lane.instances.slice(0, 4), unknown];
     expect(codes(await open({ lane: { ...honest.lane, instances } }))).toEqual([]);
   });
+
+  test('an instance in a batch whose author might not contribute is contribution-denied (REC-31)', async () => {
+    const denied = await open({ lane: withInstance(4, { batch: 0, mayContribute: false }) });
+    expect([codes(denied), parts(denied)]).toEqual([['contribution-denied 4'], without('4 glucose')]);
+    expect(codes(await open({ lane: withInstance(4, { batch: 0, mayContribute: true }) }))).toEqual([]);
+  });
+
+  test.each(['lane-withheld', 'head-fell', 'lane-forked'] as const)(
+    'what was noted of the batches is told with the rest: %s (REC-31)',
+    async (code) => {
+      const noted = [{ code, detail: 'of the lane' }];
+      const opened = await open({ lane: { ...honest.lane, noted } });
+      expect(codes(opened)).toEqual([code]);
+      expect(parts(opened)).toEqual(parts(await open()));
+    },
+  );
 });
 
 describe('parts', () => {

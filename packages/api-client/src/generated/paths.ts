@@ -1462,6 +1462,102 @@ export interface Paths {
       };
     };
   };
+  '/twins/{twinId}/lanes/{authorId}/word': {
+    /**
+     * What a hospital’s maps say of a lane. For lanes that are anchored in batches: the lane word of docs/RECORD.md (REC-30), of the lane or of its absence, under the author’s newest batch. Check it against the root that the chain has of that batch.
+     */
+    get: {
+      parameters: {
+        path: {
+          /**
+           * Id of a twin: 32 random bytes in hexadecimal.
+           */
+          twinId: string;
+          /**
+           * Id of a lane’s author (docs/RECORD.md, REC-4).
+           */
+          authorId: string;
+        };
+        query: {
+          /**
+           * Number of the author’s newest batch, as the chain has it.
+           */
+          batch: number;
+        };
+      };
+      responses: {
+        200: {
+          content: {
+            'application/octet-stream': string;
+          };
+        };
+        400: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        401: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        403: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        404: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        429: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        431: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        500: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+        503: {
+          content: {
+            'application/json': {
+              error: string;
+              message: string;
+            };
+          };
+        };
+      };
+    };
+  };
   '/twins/{twinId}/lanes/{authorId}/manifests': {
     /**
      * Manifests of a lane, in its order. From the instance `from` on. Each object as its length (four bytes, big-endian) and its bytes, one after the other. Where there are more, the header `twinseal-next` says from which on.
@@ -5374,7 +5470,8 @@ export interface Paths {
                   | 'read-without-grant'
                   | 'receipts-altered'
                   | 'receipts-overdue'
-                  | 'omission-proved';
+                  | 'omission-proved'
+                  | 'author-misbehaved';
                 where: string;
                 detail: string;
               }[];
@@ -5386,7 +5483,9 @@ export interface Paths {
                   | 'emergency-rate'
                   | 'emergency-without-chain'
                   | 'requests-refused'
-                  | 'own-lane-read';
+                  | 'own-lane-read'
+                  | 'batch-overtaken'
+                  | 'lane-withheld';
                 where: string;
                 detail: string;
               }[];
@@ -8307,6 +8406,8 @@ export interface Paths {
                 blockNumber: number;
                 blockTime: number;
                 versionInForce?: number;
+                batch?: number;
+                mayContribute?: boolean;
                 tombstone?: {
                   blockNumber: number;
                   time: number;

@@ -19,9 +19,11 @@ import {
   grantToJson,
   type Introduction,
   type Keeper,
+  KeptWords,
   LaneAuthor,
   PeerClient,
   PeerDirectory,
+  peerWords,
   readControlKey,
   readKeyFile,
   type SignedCall,
@@ -67,6 +69,12 @@ export class PatientHome {
     world: PatientWorld,
   ) {
     this.#world = world;
+    // Who only wants to know what lies in the folder has no world.
+    if ((world as PatientWorld | undefined) === undefined) return;
+    // Of lanes in batches the chain's events say nothing: their keepers are asked, under the patient's own signature, and checked.
+    const words = new KeptWords({ vault });
+    this.#world = { ...world, reader: world.reader.withWords(words) };
+    words.askThrough(peerWords(this.peers(), this.#world.reader));
   }
 
   /** Opens a patient's folder, or makes one with fresh keys and a random twin id. */

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConsortiumReader, connect } from '@twinseal/chain';
-import { blobConfig, databaseUrl, type GatewayConfig, loadConfig } from '@twinseal/gateway';
+import { blobConfig, databaseUrl, type GatewayConfig, loadConfig, withWordsAtRest } from '@twinseal/gateway';
 import {
   type BlobStore,
   Ledger,
@@ -47,7 +47,7 @@ export async function withStopped<T>(
     return each;
   };
   try {
-    const chain = new ConsortiumReader(await connect(chainUrl ?? config.chain.url), config.consortium);
+    const plain = new ConsortiumReader(await connect(chainUrl ?? config.chain.url), config.consortium);
     const url =
       config.database.kind === 'pglite'
         ? `pglite:${config.database.folder}`
@@ -56,7 +56,9 @@ export async function withStopped<T>(
     const blobs = opened(await openBlobStore(await blobConfig(config, process.env)));
     const offline = opened(await openBlobStore(await blobConfig(config, process.env, 'offline')));
     const receipts = opened(await ReceiptLog.open(config.receiptsFile));
-    return await look({ config, chain, ledger: new Ledger(database.db), blobs, offline, receipts });
+    const ledger = new Ledger(database.db);
+    const chain = await withWordsAtRest(plain, config, ledger);
+    return await look({ config, chain, ledger, blobs, offline, receipts });
   } finally {
     for (const each of open.reverse()) await each.close().catch(() => undefined);
     await directory.release();

@@ -57,6 +57,35 @@ export function sealedRoutes(service: GatewayService): readonly ApiRoute[] {
     }),
     route({
       method: 'GET',
+      path: '/twins/{twinId}/lanes/{authorId}/word',
+      id: 'laneWord',
+      summary: 'What a hospital’s maps say of a lane',
+      description:
+        'For lanes that are anchored in batches: the lane word of docs/RECORD.md (REC-30), of the lane or of its absence, under the author’s newest batch. Check it against the root that the chain has of that batch.',
+      tag: 'sealed',
+      operation: 'read-sealed',
+      params: laneParams,
+      query: z.strictObject({
+        batch: z.coerce
+          .number('expected the number of a batch')
+          .int('expected the number of a batch')
+          .min(0, 'expected the number of a batch')
+          .max(Number.MAX_SAFE_INTEGER, 'expected the number of a batch')
+          .describe('Number of the author’s newest batch, as the chain has it.'),
+      }),
+      answer: 'octets',
+      errors: ['not-found'],
+      handle: async ({ params, query }) => {
+        const ids = { twinId: `0x${params.twinId}`, authorId: `0x${params.authorId}` } as const;
+        // Asking for the lane brings the word here, where its keepers give it.
+        await service.gateway.chain.batched.lane(ids.twinId, ids.authorId);
+        const word = await service.words.held({ ...ids, batch: query.batch });
+        if (word === undefined) throw nothingThere();
+        return new Octets(word);
+      },
+    }),
+    route({
+      method: 'GET',
       path: '/twins/{twinId}/lanes/{authorId}/manifests',
       id: 'manifests',
       summary: 'Manifests of a lane, in its order',

@@ -208,6 +208,11 @@ class Check {
       const lane = await chain.laneHead(twinId, authorId);
       const name = `${twinId.slice(2)}/${authorId.slice(2)}`;
       seen.add(name);
+      // Who looks at what lies here asks nobody: a copy's newest word may not have come yet.
+      for (const { code, detail } of lane.noted ?? []) {
+        if (code === 'lane-withheld') this.#notices.push({ code, where: name, detail });
+        else this.#fault(code, name, detail);
+      }
       this.#checked.lanes++;
       this.#checked.instances += lane.count;
       const rows = instances.filter((row) => `${row.twinId}/${row.authorId}` === name);
@@ -375,7 +380,19 @@ class Check {
       emergencies: twin === undefined ? [] : await emergencyIssues(this.input.chain, bytesToHex(lane.twinId)),
       ...(custodian === undefined ? {} : { custodian: hospitalIdentity(custodian.id, custodian.epoch) }),
     });
+    const overtaken = new Set(
+      lane.instances.filter(({ batch }) => batch !== undefined).map(({ seq }) => seq),
+    );
+    const marked = new Set<number>();
     for (const finding of verified.findings) {
+      if (lane.noted?.some(({ code }) => code === finding.code) === true) continue;
+      // A narrowing that overtakes a batch leaves its mark for good. Readers fold nothing of it, and its author says it again.
+      const isMark = finding.code === 'version-stale' || finding.code === 'contribution-denied';
+      if (isMark && finding.seq !== undefined && overtaken.has(finding.seq)) {
+        marked.add(finding.seq);
+        this.#notices.push({ code: finding.code, where: `${name} #${finding.seq}`, detail: finding.detail });
+        continue;
+      }
       // Rows that wait for their anchoring make the keeper's claim no lie: the claim counts anchored rows only.
       const where = finding.seq === undefined ? name : `${name} #${finding.seq}`;
       this.#fault(finding.code, where, finding.detail);
@@ -386,7 +403,9 @@ class Check {
       ),
     );
     this.#checked.parts += entries.size;
-    const anchored = new Set(rows.filter(({ seq }) => seq < lane.count).map(({ seq }) => seq));
+    const anchored = new Set(
+      rows.filter(({ seq }) => seq < lane.count && !marked.has(seq)).map(({ seq }) => seq),
+    );
     for (const part of parts) {
       if (anchored.has(part.seq) && !entries.has(part.partDigest)) {
         this.#fault(

@@ -44,6 +44,7 @@ export const WRONG = [
   'receipts-altered',
   'receipts-overdue',
   'omission-proved',
+  'author-misbehaved',
 ] as const;
 /** What somebody should look at. */
 export const NOTICEABLE = [
@@ -54,6 +55,8 @@ export const NOTICEABLE = [
   'emergency-without-chain',
   'requests-refused',
   'own-lane-read',
+  'batch-overtaken',
+  'lane-withheld',
 ] as const;
 export type AuditCode = (typeof WRONG)[number] | (typeof NOTICEABLE)[number];
 
@@ -210,6 +213,7 @@ class Audit {
       const [twinId, author] = [bytesToHex(capsule.twinId), bytesToHex(capsule.authorId)];
       const lane = `${twinId.slice(2)}/${author.slice(2)}`;
       const head = heads.get(lane) ?? (await this.input.chain.laneHead(twinId, author));
+      if (!heads.has(lane)) this.#checkBatches(lane, head);
       heads.set(lane, head);
       const history = await this.#history(twinId);
       const scope = bytesToHex(capsule.scope);
@@ -255,6 +259,24 @@ class Audit {
       }
     }
     return heads.size;
+  }
+
+  /** What the contract does not look at in a batch: versions and rights at its block, and whether the author's maps agree. */
+  #checkBatches(lane: string, head: LaneHead): void {
+    for (const { code, detail } of head.noted ?? [])
+      this.#find(code === 'lane-withheld' ? code : 'author-misbehaved', lane, `${code}: ${detail}`);
+    for (const { seq, batch, accessVersion, versionInForce, mayContribute } of head.instances) {
+      if (batch === undefined) continue;
+      const isStale = versionInForce !== undefined && BigInt(versionInForce) !== BigInt(accessVersion);
+      if (!isStale && mayContribute !== false) continue;
+      this.#find(
+        'batch-overtaken',
+        `${lane} #${seq}`,
+        isStale
+          ? `sealed under access version ${accessVersion}; ${versionInForce} was in force at the block of batch ${batch}`
+          : `its author had no right to contribute at the block of batch ${batch}`,
+      );
+    }
   }
 
   /** Every issue of this hospital stands in a receipt for each of its recipients (REC-26). */

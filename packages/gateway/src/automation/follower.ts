@@ -110,6 +110,9 @@ export async function followOnce(options: FollowerOptions): Promise<Followed> {
 
 function effectsOf(event: ChainEvent, known: ReadonlySet<string>, self: string, mark: string): NewEffect[] {
   if (ABOUT_HOSPITALS.has(event.name)) return [...known].flatMap((twinId) => about(twinId, mark));
+  // Which lanes grew in another hospital's batch it does not say: every view looks. The own batches bring their effects along.
+  if (event.name === 'BatchAnchored' && event.authorId?.slice(2) !== self)
+    return [...known].map((twinId) => refresh(twinId, mark));
   const twinId = event.twinId?.slice(2);
   if (twinId === undefined) return [];
   // Of a twin that is not known (any more) here there may be copies all the same.
@@ -117,7 +120,7 @@ function effectsOf(event: ChainEvent, known: ReadonlySet<string>, self: string, 
     return [erase(twinId, mark), ...(known.has(twinId) ? [refresh(twinId, mark)] : [])];
   if (!known.has(twinId)) return [];
   if (ABOUT_ACCESS.has(event.name)) return about(twinId, mark);
-  if (event.name === 'InstanceAnchored') return [refresh(twinId, mark)];
+  if (event.name === 'InstanceAnchored' || event.name === 'LaneAdopted') return [refresh(twinId, mark)];
   if (event.name === 'CustodianChanged') return everything(twinId, self, mark);
   return [];
 }

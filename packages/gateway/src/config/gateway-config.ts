@@ -62,6 +62,7 @@ export interface GatewayConfig {
   readonly storagePolicy: { readonly inactiveAfterDays: number };
   readonly receipts: { readonly anchorEvery: number; readonly anchorAfterS: number };
   readonly reading: ConfigFile['reading'];
+  readonly anchoring: ConfigFile['anchoring'];
   readonly signIn: ConfigFile['signIn'];
   readonly patientPage: ConfigFile['patientPage'];
 }
@@ -103,6 +104,7 @@ export function completeConfig(file: string, parsed: ConfigFile): GatewayConfig 
     storagePolicy: parsed.storagePolicy,
     receipts: parsed.receipts,
     reading: parsed.reading,
+    anchoring: parsed.anchoring,
     signIn: parsed.signIn,
     patientPage: parsed.patientPage,
   };

@@ -452,6 +452,22 @@ export const configFileSchema = object({
   })
     .prefault({})
     .describe("What the gateway opens of other authors' lanes without being asked."),
+  anchoring: object({
+    mode: z
+      .enum(['direct', 'batch'], expected('"direct" or "batch"'))
+      .default('direct')
+      .describe(
+        'Whether each instance goes onto the chain by itself, or many lanes at once by the root of a map. Default direct.',
+      ),
+    everyS: wholeNumber(1, 86_400, 'seconds')
+      .default(300)
+      .describe('Seconds that an instance waits at most for its batch on the chain. Default 300.'),
+    most: wholeNumber(1, 65_536, 'instances')
+      .default(1000)
+      .describe('Instances at which a batch goes onto the chain at once. Default 1000, at most 65536.'),
+  })
+    .prefault({})
+    .describe('How the own instances are anchored.'),
   signIn: signIn.prefault({}).describe('How people sign in.'),
   patientPage: object({
     authorityUrl: webAddress('an http or https address without user and password')

@@ -15,6 +15,8 @@ import {
   SealedStore,
   StoreError,
 } from '@twinseal/store';
+import { OwnMaps, type WrittenBatch } from '../anchoring/own-maps.js';
+import { withWordsAtRest } from '../anchoring/words-at-rest.js';
 import { blobConfig, ConfigError, databaseUrl, type GatewayConfig } from '../config/index.js';
 import { missingRows } from '../rebuild/missing-rows.js';
 import type { Findings } from './finding.js';
@@ -78,7 +80,8 @@ export async function checkDatabase(
   try {
     const target = await targetOf(config, env, scratch);
     if (target === undefined) {
-      const isLost = chain !== undefined && (await missingRows(NOTHING, chain, selfOf(config))) > 0;
+      const known = chain && (await withWordsAtRest(chain, config, { lane: async () => [] }));
+      const isLost = known !== undefined && (await missingRows(NOTHING, known, selfOf(config))) > 0;
       if (isLost) {
         findings.error(
           'database',
@@ -138,7 +141,8 @@ async function compareWithChain(
   const lanes = await ledger.lanes();
   const instances = lanes.reduce((sum, lane) => sum + lane.instances, 0);
   const waiting = lanes.reduce((sum, { unanchored }) => sum + unanchored, 0);
-  const lost = chain === undefined ? 0 : await missingRows(ledger, chain, selfOf(config));
+  const known = chain && (await withWordsAtRest(chain, config, ledger));
+  const lost = known === undefined ? 0 : await missingRows(ledger, known, selfOf(config));
   if (lost > 0) {
     findings.error(
       'database',
@@ -149,6 +153,47 @@ async function compareWithChain(
     const pending = waiting === 0 ? '' : `, ${waiting} of them not on the chain yet`;
     findings.ok('database', `The database opens: ${instances} instances${pending}.`);
   }
+}
+
+/** The maps of lanes that the vault has are those that the chain has. */
+export async function checkBatches(
+  config: GatewayConfig,
+  chain: ConsortiumReader | undefined,
+  findings: Findings,
+): Promise<void> {
+  const key = await readFile(config.keys.vaultFile).catch(() => undefined);
+  if (key?.length !== 32 || chain === undefined) return;
+  const self = selfOf(config);
+  const vault = new SealedStore(config.vaultFolder, new Uint8Array(key));
+  const maps = new OwnMaps({ vault, self, rowsOf: async () => [] });
+  const { count, mapRoot } = await chain.latestBatch(`0x${self}`);
+  let newest: number;
+  let last: WrittenBatch | undefined;
+  try {
+    newest = await maps.newest();
+    last = count === 0 ? undefined : await maps.batch(count - 1);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    findings.error(
+      'batches',
+      `The vault's entries about batches cannot be read (${error.code}).`,
+      'Restore the vault from a backup; nothing is anchored in batches until then.',
+    );
+    return;
+  }
+  if (count > 0 && (last === undefined || `0x${last.root}` !== mapRoot)) {
+    findings.error(
+      'batches',
+      `The chain has ${count} batches of this hospital, and the last is not the one in the vault.`,
+      'The vault was lost or is an old copy: put its newest copy back. Nothing is anchored in batches until then.',
+    );
+    return;
+  }
+  const onTheWay = newest + 1 - count;
+  findings.ok(
+    'batches',
+    `Instances are anchored ${config.anchoring.mode === 'batch' ? 'in batches' : 'directly'}; the chain has ${count} batches${onTheWay > 0 ? `, ${onTheWay} more are on the way` : ''}.`,
+  );
 }
 
 /** An object can be written, read and removed. */

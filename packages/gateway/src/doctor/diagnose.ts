@@ -18,7 +18,7 @@ import {
   type SpaceLimits,
 } from './check-files.js';
 import { checkProvider } from './check-provider.js';
-import { checkBlobs, checkDatabase, checkReceipts, checkVault } from './check-stores.js';
+import { checkBatches, checkBlobs, checkDatabase, checkReceipts, checkVault } from './check-stores.js';
 import { type Diagnosis, Findings } from './finding.js';
 
 export interface DiagnoseOptions {
@@ -88,6 +88,7 @@ export async function diagnose(
   const lock = await takeLock(config, findings);
   try {
     await checkVault(config, findings);
+    await checkBatches(config, answering, findings);
     if (lock !== undefined) {
       await checkReceipts(config, findings);
       await checkBlobs(config, env, 'blobs', findings);

@@ -30,6 +30,7 @@ export const CHECKS = [
   'peers',
   'provider',
   'vault',
+  'batches',
   'database',
   'blobs',
   'offline',

@@ -6,7 +6,7 @@
 import { type ConsortiumReader, chainErrorOf, type ErasureRequest, type Hospital } from '@twinseal/chain';
 import { emergencyAbi, patientDigitalTwinAbi } from '@twinseal/contracts';
 import { formatName } from '@twinseal/record';
-import { type Abi, type Address, type Hex, hexToBytes } from 'viem';
+import { type Abi, type Address, bytesToHex, type Hex, hexToBytes } from 'viem';
 import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Vault } from '../lane-author.js';
 import type { KnownTwins } from '../twins/known-twins.js';
@@ -156,7 +156,7 @@ export class LastKnown {
         this.#chain.erasureRequests(id),
         this.#chain.laneAuthors(id),
       ]);
-      const heads = await Promise.all(
+      const found = await Promise.all(
         authors.map(async (author) => {
           const [count, mk] = (await this.#chain.view('twins', patientDigitalTwinAbi as Abi, 'head', [
             id,
@@ -166,9 +166,16 @@ export class LastKnown {
             author === twin.patientAuthorId
               ? formatName({ kind: 'patient', twinId: hexToBytes(id) })
               : formatName({ kind: 'hospital', hospital: (await this.#chain.hospital(author))?.id ?? '' });
-          return { authorId: author, author: name, count: Number(count), mk };
+          const batched = await this.#chain.batched.lane(id, author);
+          const isLonger = batched.kind === 'lane' && batched.lane.count > Number(count);
+          const head = isLonger
+            ? { count: batched.lane.count, mk: bytesToHex(batched.lane.mk) }
+            : { count: Number(count), mk };
+          return { authorId: author, author: name, ...head };
         }),
       );
+      // Of a lane in batches that nobody shows there is nothing to hold anybody to.
+      const heads = found.filter(({ count }) => count > 0);
       await this.#vault.putJson(twinEntry(twinId), {
         block: { number: Number(number), hash },
         custodian: twin.custodian,

@@ -1,7 +1,7 @@
 /** What the patient's page needs beside the routes of every client: the way to the authority, registrations, introductions passed on to their hospital, and what is signed and anchored with nothing left out. */
 
 import type { TwinTerms } from '@twinseal/chain';
-import { hospitalAuthorId, toHex } from '@twinseal/record';
+import { type AnchoredInstance, hospitalAuthorId, toHex } from '@twinseal/record';
 import { type Hex, hexToBytes, isAddressEqual } from 'viem';
 import { z } from 'zod';
 import { ApiError, denied, nothingThere, tooMany } from '../api/errors.js';
@@ -215,6 +215,8 @@ export function pageRoutes(service: GatewayService): readonly ApiRoute[] {
             blockNumber: z.number().int(),
             blockTime: z.number().int(),
             versionInForce: z.number().int().optional(),
+            batch: z.number().int().optional(),
+            mayContribute: z.boolean().optional(),
             tombstone: z.strictObject({ blockNumber: z.number().int(), time: z.number().int() }).optional(),
           }),
         ),
@@ -226,7 +228,7 @@ export function pageRoutes(service: GatewayService): readonly ApiRoute[] {
         if (lane.count === 0) throw nothingThere();
         return {
           instances: lane.instances.slice(start, start + PAGE).map((each) => {
-            const { X, v } = each.proof as { X: Uint8Array; v: Uint8Array };
+            const { X, v } = apart(each.proof);
             return {
               seq: each.seq,
               h: hex(each.h),
@@ -239,6 +241,8 @@ export function pageRoutes(service: GatewayService): readonly ApiRoute[] {
               blockNumber: each.blockNumber,
               blockTime: each.blockTime,
               ...(each.versionInForce === undefined ? {} : { versionInForce: Number(each.versionInForce) }),
+              ...(each.batch === undefined ? {} : { batch: each.batch }),
+              ...(each.mayContribute === undefined ? {} : { mayContribute: each.mayContribute }),
               ...(each.tombstone === undefined ? {} : { tombstone: each.tombstone }),
             };
           }),
@@ -246,6 +250,12 @@ export function pageRoutes(service: GatewayService): readonly ApiRoute[] {
       },
     }),
   ];
+}
+
+/** An author's proof as two points: events have them so, words of lanes have both in 96 bytes. */
+function apart(proof: AnchoredInstance['proof']): { readonly X: Uint8Array; readonly v: Uint8Array } {
+  if (proof === undefined) return { X: new Uint8Array(), v: new Uint8Array() };
+  return proof instanceof Uint8Array ? { X: proof.subarray(0, 48), v: proof.subarray(48) } : proof;
 }
 
 function hex(value: Uint8Array): string {

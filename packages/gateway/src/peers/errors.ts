@@ -39,6 +39,8 @@ export type PeerFaultCode =
   | 'object-altered'
   /** A claim of a lane's head that is not the chain's. */
   | 'head-mismatch'
+  /** A word of a lane in batches that does not hash to what its author anchored. */
+  | 'word-refused'
   /** A receipt that does not decode, or whose signature fails. */
   | 'receipt-invalid'
   /** A receipt of another request, twin, requester or server, or one that contradicts the chain. */

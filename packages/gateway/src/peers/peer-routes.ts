@@ -10,9 +10,11 @@
  *     GET  lanes/:twinId/:authorId/locators/:digest?request=…  → address(slot)[32] || address(payload)[32]
  *     GET  lanes/:twinId/:authorId/objects/:address?request=…  → manifest, slot or payload
  *     GET  lanes/:twinId/:authorId/capsules?request=0x…&from=  → LP(capsule) ×; those that name the caller, of the scopes that were released; `twinseal-next` where there are more
+ *     GET  lanes/:twinId/:authorId/word?batch=                 → lane word under the author's batch of that number (docs/RECORD.md, REC-30), of a lane or of its absence
  *     PUT  lanes/:twinId/:authorId/instances/:seq              instance-body.ts → JSON ReplicationReceipt
  *     PUT  lanes/:twinId/:authorId/capsules                    LP(capsule) × → JSON {"kept"}
  *
+ * Who may have a lane's word, before it asks for anything else: a hospital with a live grant to read the twin, its custodian, the lane's author, and the patient.
  * Who may read: a hospital to which the lane was released under the request named, while the permit stands; an author its own lane, and a patient every lane of the own twin, without a request. Who may write: the lane's
  * author, where this gateway is the twin's custodian; a patient is the account that controls the twin on the chain. Capsules of an emergency are taken from the hospital that the patient named for it as well.
  *
@@ -20,6 +22,7 @@
  */
 
 import rateLimit from '@fastify/rate-limit';
+import { OPERATION } from '@twinseal/contracts';
 import { type Capsule, formatName, fromHex, hospitalAuthorId, laneId, toHex } from '@twinseal/record';
 import type { InstanceRow } from '@twinseal/store';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
@@ -221,6 +224,16 @@ class PeerServer {
       return { count: head.count, mk: toHex(head.mk) };
     });
 
+    app.get('/lanes/:twinId/:authorId/word', async (request, reply) => {
+      const lane = laneOf(request);
+      const batch = numberOf((request.query as { batch?: string }).batch ?? '');
+      const caller = this.#callers.of(request);
+      this.#assertPermitted(lane, caller, await this.#mayHear(lane, caller), undefined);
+      const word = await this.#options.wordOf?.(lane, batch);
+      if (word === undefined) throw notFound();
+      return octets(reply, word);
+    });
+
     app.get('/lanes/:twinId/:authorId/manifests', async (request, reply) => {
       const { source, rows } = await this.#readable(request);
       const from = numberOf((request.query as { from?: string }).from ?? '0');
@@ -327,6 +340,20 @@ class PeerServer {
       allows: ({ scope, recipients }) =>
         scopes === undefined || (scopes.has(toHex(scope)) && recipients.some((each) => each.name === name)),
     };
+  }
+
+  /** In what standing a hospital may know whether a lane is there at all; undefined where it may not. */
+  async #mayHear(lane: LaneRef, caller: Caller): Promise<'author' | 'released' | undefined> {
+    const { hospital } = caller;
+    if (hospital === undefined) return undefined;
+    if (hospital.authorId === `0x${lane.authorId}`) return 'author';
+    if ((await this.#callers.twin(lane.twinId))?.custodian === hospital.authorId) return 'released';
+    const grants = await this.#gateway.chain.grants(`0x${lane.twinId}`, this.#gateway.nowS());
+    const reads = grants.some(
+      ({ live, terms }) =>
+        live && terms.hospital === hospital.authorId && (terms.operations & OPERATION.read) !== 0,
+    );
+    return reads ? 'released' : undefined;
   }
 
   /** Puts the question to the gateway's one decision function. @throws Refusal `not-found` where it denies */

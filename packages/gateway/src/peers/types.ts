@@ -108,6 +108,8 @@ export interface PeerRoutesOptions {
   readonly mutex?: KeyedMutex;
   /** Told, after it is durable, what a peer or patient gave into keeping: what follows from it (anchoring, refreshing) is the gateway's affair. */
   readonly onKept?: (what: 'instance' | 'capsules', lane: LaneRef, count: number) => void | Promise<void>;
+  /** The word of a lane in batches that is here under the author's batch of that number; none where left out. */
+  readonly wordOf?: (lane: LaneRef, batch: number) => Promise<Uint8Array | undefined>;
   /** Told when a request comes in that is signed under this gateway's own identity: another process has its key. */
   readonly onIdentityShared?: () => void;
   /** Random name of this process, by which a second gateway under the same identity is told apart; made by default. */

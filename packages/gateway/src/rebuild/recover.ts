@@ -31,6 +31,7 @@ import {
 } from '@twinseal/record';
 import { type BlobStore, type CapsuleRow, type RequestRow, StoreError } from '@twinseal/store';
 import type { Hex } from 'viem';
+import { KeptWords, OwnMaps, type TellingRow } from '../anchoring/index.js';
 import type { Fault } from '../audit/fsck.js';
 import { emergencyIssues } from '../emergency/emergency-issues.js';
 import type { Vault } from '../lane-author.js';
@@ -100,10 +101,26 @@ class Recovery {
   readonly #lanes = new Map<string, Lane>();
   readonly #capsules: FoundCapsule[] = [];
   readonly #self: string;
+  /** The chain, with the words of the lanes that are in batches: of the own ones from what was found of them, of others' as they were kept. */
+  readonly #chain: ConsortiumReader;
   #objects = 0;
 
   constructor(readonly input: RecoverInput) {
     this.#self = toHex(hospitalAuthorId(input.hospital));
+    const { vault } = input;
+    const own = new OwnMaps({ vault, self: this.#self, rowsOf: async (twinId) => this.#ownRows(twinId) });
+    this.#chain = input.chain.withWords(new KeptWords({ vault, own, self: this.#self }));
+  }
+
+  /** An own lane from its beginning, as far as it was found. What stands in a batch was never sealed anew. */
+  #ownRows(twinId: string): TellingRow[] {
+    const versions = this.#lanes.get(`${twinId}/${this.#self}`)?.versions;
+    const rows: TellingRow[] = [];
+    for (let seq = 0; ; seq++) {
+      const found = newestOf(versions?.get(seq) ?? []);
+      if (found === undefined) return rows;
+      rows.push(found);
+    }
   }
 
   async run(): Promise<Recovered> {
@@ -217,7 +234,7 @@ class Recovery {
 
   /** What the gateway wrote itself must be there; a lane of others it keeps as far as it was handed over. */
   async #expectOwnLanes(): Promise<void> {
-    for (const { twinId } of await this.input.chain.lanes(`0x${this.#self}`)) {
+    for (const { twinId } of await this.#chain.lanes(`0x${this.#self}`)) {
       this.#laneOf({ twinId: twinId.slice(2), authorId: this.#self });
     }
   }
@@ -227,7 +244,8 @@ class Recovery {
   }
 
   async #recoverLane(lane: Lane): Promise<RecoveredInstance[]> {
-    const { chain, params } = this.input;
+    const { params } = this.input;
+    const chain = this.#chain;
     const twinId: Hex = `0x${lane.twinId}`;
     const author: Hex = `0x${lane.authorId}`;
     const head = await chain.laneHead(twinId, author);

@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { ZodError } from 'zod';
+import type { KeptWords } from '../anchoring/index.js';
 import { ApiError } from '../api/errors.js';
 import type { GateParts } from '../api/gate.js';
 import { API_PREFIX } from '../api/prefix.js';
@@ -57,6 +58,8 @@ export interface AppParts {
   readonly config: GatewayConfig;
   readonly log: Log;
   readonly directory: PeerDirectory;
+  /** Words of lanes in batches, for whoever may know. */
+  readonly words: Pick<KeptWords, 'held'>;
   /** For tests: told of every step of the gate before the Twin API. */
   readonly onStep?: GateParts['onStep'] | undefined;
 }
@@ -67,7 +70,7 @@ export interface AppParts {
  * @throws GatewayError `listen-failed`
  */
 export async function buildApp(service: GatewayService, parts: AppParts): Promise<FastifyInstance> {
-  const { config, log, directory } = parts;
+  const { config, log, directory, words } = parts;
   const { tls, host, port } = config.listen;
   const https =
     tls === undefined
@@ -120,6 +123,8 @@ export async function buildApp(service: GatewayService, parts: AppParts): Promis
       origin: new URL(config.endpoint).origin,
       mutex: service.mutex,
       onKept: (what, lane, count) => service.kept(what, lane, count),
+      wordOf: ({ twinId, authorId }, batch) =>
+        words.held({ twinId: `0x${twinId}`, authorId: `0x${authorId}`, batch }),
       onIdentityShared: () => {
         service.tell('another process uses the identity of this gateway');
         log.error('another process uses the identity of this gateway', { code: 'identity-shared' });

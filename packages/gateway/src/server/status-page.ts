@@ -51,6 +51,7 @@ export function statusPage(status: GatewayStatus, nowS: number, names?: Readonly
     ['Lanes kept', String(totals.lanes)],
     ['Instances', String(totals.instances)],
     ['Not anchored yet', String(totals.unanchored)],
+    ...batchFacts(status.batches),
     ['Chain', chain.reachable ? `block ${chain.block}` : 'does not answer'],
     [
       'Under way',
@@ -85,6 +86,13 @@ ${events.length === 0 ? '<p class="soft">Nothing yet.</p>' : `<ol class="events"
 `;
 }
 
+/** Where the own instances go onto the chain many at a time, or did: how far that is. */
+function batchFacts({ mode, batches, waiting, lastFailure }: GatewayStatus['batches']): [string, string][] {
+  if (mode === 'direct' && batches === 0) return [];
+  const failing = lastFailure === undefined ? '' : `; failing: ${lastFailure}`;
+  return [['Batches anchored', `${batches}; ${waiting} waiting for the next${failing}`]];
+}
+
 function twinItem(twin: TwinStatus, names: ReadonlyMap<string, string> | undefined): string {
   const [state, meaning] = STATES[twin.state];
   const { view } = twin;
@@ -97,7 +105,15 @@ function twinItem(twin: TwinStatus, names: ReadonlyMap<string, string> | undefin
     view === undefined || view.granted.length === 0 ? 'nothing beyond the own lane' : view.granted.join(', ');
   return `<li><div class="head"><strong>${text(names === undefined ? `Twin ${twin.twinId.slice(0, 8)}…` : (names.get(twin.twinId) ?? 'Name not open to this hospital'))}</strong><span class="${twin.state}" title="${meaning}">${state}</span></div>
 <p><code>${twin.twinId}</code></p>
-<p class="soft">${twin.role}${twin.area === 'online' ? '' : ', offline'}; granted: ${text(granted)}${closed}${view === undefined ? '' : `; ${view.entries} entries in the master`}</p>${lanes}</li>`;
+<p class="soft">${twin.role}${twin.area === 'online' ? '' : ', offline'}; granted: ${text(granted)}${closed}${view === undefined ? '' : `; ${view.entries} entries in the master`}${anchoringOf(twin)}</p>${lanes}</li>`;
+}
+
+/** How far the own lane is on the chain, where some of it is or was in batches. */
+function anchoringOf({ batched, batch, ownInstances, unanchored }: TwinStatus): string {
+  if (batch === undefined) return unanchored === 0 ? '' : `; ${unanchored} sealed, not yet anchored`;
+  const waiting = unanchored === 0 ? '' : `, ${unanchored} sealed, not yet anchored`;
+  const later = Math.max(0, ownInstances - unanchored - batched);
+  return `; ${batched} in batches (the last in batch ${batch})${later === 0 ? '' : `, ${later} anchored directly since`}${waiting}`;
 }
 
 function laneTable(view: NonNullable<TwinStatus['view']>): string {

@@ -7,6 +7,7 @@ import type { ConsortiumReader } from '@twinseal/chain';
 import { hospitalAuthorId } from '@twinseal/record';
 import type { Area, LaneSummary, TwinAreas } from '@twinseal/store';
 import { bytesToHex, type Hex } from 'viem';
+import type { BatchKeeper, BatchStatus, OwnMaps } from '../anchoring/index.js';
 import type { EffectQueue } from '../automation/effects.js';
 import { GatewayError } from '../errors.js';
 import type { Notifier, NotifierStatus } from '../notifications/notifier.js';
@@ -48,6 +49,9 @@ export interface TwinStatus {
   readonly ownInstances: number;
   /** Own instances that are not on the chain yet. */
   readonly unanchored: number;
+  /** Own instances that stand in batches of this hospital, and the last of these batches; the others that are anchored were anchored directly. */
+  readonly batched: number;
+  readonly batch?: number;
   readonly view?: Omit<HospitalView, 'name'>;
   /** Where its data lies. */
   readonly area: Area;
@@ -71,6 +75,8 @@ export interface GatewayStatus {
   };
   /** Access receipts, and how many of them are on the chain. */
   readonly receipts: ReceiptsStatus;
+  /** How own instances go onto the chain, and how many wait for the next batch: sealed, not yet anchored. */
+  readonly batches: BatchStatus;
   /** Notices that no patient has fetched yet, and what keeps them from being made. */
   readonly notifications: NotifierStatus;
   /** Effects that are not done, by kind. */
@@ -92,6 +98,8 @@ export interface StatusSources {
   readonly startedS: number;
   readonly receipts: ReceiptKeeper;
   readonly notifier: Notifier;
+  readonly batches: Pick<BatchKeeper, 'status'>;
+  readonly maps: Pick<OwnMaps, 'covered' | 'batchOf'>;
 }
 
 /** Who keeps each twin. The page asks for hundreds of them every few seconds, and they change once in years: a word of the chain is used again for a while. */
@@ -136,12 +144,16 @@ export async function gatewayStatus(sources: StatusSources, from = 0): Promise<G
     const kept = await views.view(twinId);
     const mine = own.get(twinId);
     const custodian = chain.reachable ? await custodians.of(twinId).catch(() => undefined) : undefined;
+    const batched = await sources.maps.covered(twinId);
+    const batch = batched === 0 ? undefined : await sources.maps.batchOf(twinId, batched - 1);
     const { name: _name, ...view } = kept ?? ({} as HospitalView);
     list.push({
       twinId,
       role: custodian === self ? 'custodian' : mine !== undefined ? 'contributor' : 'reader',
       ownInstances: mine?.instances ?? 0,
       unanchored: mine?.unanchored ?? 0,
+      batched,
+      ...(batch === undefined ? {} : { batch }),
       ...(kept === undefined ? {} : { view }),
       state: stateOf(kept),
       area: areaOf.get(twinId) ?? 'online',
@@ -161,6 +173,7 @@ export async function gatewayStatus(sources: StatusSources, from = 0): Promise<G
       unanchored: sum(({ unanchored }) => unanchored),
     },
     receipts: sources.receipts.status,
+    batches: sources.batches.status,
     notifications: sources.notifier.status,
     waiting: await queue.waiting(),
     events: events.all(),

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import type { Confirmed } from '@twinseal/chain';
 import { evaluateFlags, ModuleRegistry, type TimelineEntry } from '@twinseal/twin';
 import type { FastifyInstance } from 'fastify';
+import { BatchKeeper, type KeptWords, peerWords } from '../anchoring/index.js';
 import type { EffectQueue, NewEffect } from '../automation/effects.js';
 import { CONSUMER, everything, followOnce, type Kept, keptEffects } from '../automation/follower.js';
 import { type Consent, KeptConsents } from '../automation/kept-consents.js';
@@ -72,6 +73,10 @@ export class GatewayService {
   /** What was released, and to whom; anchored and answered for. */
   readonly receipts: ReceiptKeeper;
   readonly deliveries: Deliveries;
+  /** Words of lanes in batches. */
+  readonly words: KeptWords;
+  /** Brings the own instances onto the chain many at a time, where the configuration says so. */
+  readonly batches: BatchKeeper;
   readonly emergencies: Emergencies;
   /** What this gateway released to others without the chain. */
   readonly releases: ReleasesWithoutChain;
@@ -184,9 +189,22 @@ export class GatewayService {
       params,
       timeoutMs: PEER_TIMEOUT_S * 1000,
     });
+    this.words = parties.words;
+    parties.words.askThrough(peerWords(this.#peers, chain, `0x${this.self}`));
+    this.batches = new BatchKeeper({
+      gateway: this.gateway,
+      maps: parties.maps,
+      twins: this.twins,
+      mutex: this.mutex,
+      self: this.self,
+      policy: options.config.anchoring,
+      told: (what, twinId, count) => this.tell(what, twinId, count),
+      anchored: (twinIds, batch) => this.#batchAnchored(twinIds, batch),
+    });
     this.#handlers = handlersOf({
       lastKnown: this.#lastKnown,
       gateway: this.gateway,
+      ...(options.config.anchoring.mode === 'batch' ? { batches: parties.maps } : {}),
       twins: this.twins,
       consents: this.consents,
       mutex: this.mutex,
@@ -214,6 +232,7 @@ export class GatewayService {
       await service.queue.releaseAll();
       await service.resume();
       service.#app = await buildApp(service, {
+        words: parties.words,
         config: options.config,
         log: options.log,
         directory: service.#directory,
@@ -328,6 +347,18 @@ export class GatewayService {
     return made;
   }
 
+  /** Own lanes grew on the chain: the custodian gets what it lacks, and the own views are made new. */
+  async #batchAnchored(twinIds: readonly string[], batch: number): Promise<void> {
+    const mark = `batch/${batch}/${unique(this.gateway.nowS())}`;
+    const { self } = this;
+    await this.enqueue(
+      twinIds.flatMap((twinId): NewEffect[] => [
+        { kind: 'lane', key: `lane/${twinId}/${self}/${mark}`, payload: { twinId, authorId: self } },
+        { kind: 'refresh', key: `refresh/${twinId}/${mark}`, payload: { twinId } },
+      ]),
+    );
+  }
+
   /** Forgets everything of a twin that was opened here: masters, views, timelines. @throws StoreError */
   async forgetOpened(twinId: string): Promise<void> {
     this.#masters.delete(twinId);
@@ -356,6 +387,8 @@ export class GatewayService {
       startedS: this.#startedS,
       receipts: this.receipts,
       notifier: this.notifier,
+      batches: this.batches,
+      maps: this.#parties.maps,
     };
     return gatewayStatus(sources, from);
   }
@@ -369,6 +402,7 @@ export class GatewayService {
     const followed = await this.#follow();
     await this.#note(true);
     const round = await this.#work();
+    await this.#anchor();
     await this.#account();
     await this.#notify();
     return { ...round, followed };
@@ -420,6 +454,7 @@ export class GatewayService {
         wasAway = true;
         log.error('effects could not be worked on', { error });
       }
+      busy = (await this.#anchor()) > 0 || busy;
       await this.#account();
       await this.#notify();
       await this.#sweepIfDue();
@@ -433,6 +468,25 @@ export class GatewayService {
     if (!isDue && nowS < this.#nextNoteS) return;
     this.#nextNoteS = nowS + NOTE_EVERY_S;
     await this.#lastKnown.note();
+  }
+
+  /** Brings batches of own instances onto the chain. What fails is tried again. @returns instances that came onto the chain */
+  async #anchor(): Promise<number> {
+    const before = this.batches.status.lastFailure;
+    try {
+      return await this.batches.turn();
+    } catch (error) {
+      const { code } = error as { code?: unknown };
+      const known = typeof code === 'string' ? code : 'fault';
+      if (before !== known) {
+        this.tell(`a batch could not be anchored: ${known}`);
+        this.#options.log.warn('a batch of instances could not be anchored', {
+          code: known,
+          ...(known === 'fault' ? { error } : {}),
+        });
+      }
+      return 0;
+    }
   }
 
   /** Accounts for what was released: anchors receipts, answers challenges. What fails is tried again. */
@@ -499,7 +553,11 @@ export class GatewayService {
     const nowS = this.gateway.nowS();
     if (nowS < this.#nextCatchUpS) return;
     this.#nextCatchUpS = nowS + CATCH_UP_EVERY_S;
-    const lanes = (await this.gateway.ledger.lanes()).filter(({ unanchored }) => unanchored > 0);
+    // What waits for the next batch has nothing to catch up with.
+    const batched = this.#options.config.anchoring.mode === 'batch' ? this.self : undefined;
+    const lanes = (await this.gateway.ledger.lanes()).filter(
+      ({ unanchored, authorId }) => unanchored > 0 && authorId !== batched,
+    );
     if (lanes.length === 0) return;
     await this.queue.enqueue(keptEffects({ consents: [], lanes }, `late/${unique(nowS)}`));
   }

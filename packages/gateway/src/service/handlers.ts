@@ -33,6 +33,8 @@ export interface Replicas {
 }
 
 export interface HandlerParts {
+  /** Where the own instances wait for a batch: how many of a lane stand in one that was written down. Undefined where each is anchored by itself. */
+  readonly batches?: { covered(twinId: string): Promise<number> };
   readonly gateway: Gateway;
   readonly twins: KnownTwins;
   readonly consents: KeptConsents;
@@ -74,17 +76,19 @@ export function handlersOf(parts: HandlerParts): Handlers {
         if ((await gateway.ledger.lane(lane)).length === 0) return;
         if (lane.authorId === self && twin !== undefined) {
           const author = await ownAuthor(gateway, twin);
-          const anew = await resealStale(gateway, author);
+          const anew = await resealStale(gateway, author, (await parts.batches?.covered(lane.twinId)) ?? 0);
           if (anew > 0) {
             told('sealed anew after a narrowing', lane.twinId, anew);
             await deliverCapsules(author, gateway);
           }
         }
-        const anchored = await anchorPending(gateway, lane).catch((error: unknown) => {
-          // A replica that is still being filled: the chain is ahead of it, and its author sends the rest.
-          if (lane.authorId !== self && (error as { code?: unknown }).code === 'lane-behind') return [];
-          throw error;
-        });
+        const anchored = await anchorPending(gateway, lane, await howToAnchor(parts, lane)).catch(
+          (error: unknown) => {
+            // A replica that is still being filled: the chain is ahead of it, and its author sends the rest.
+            if (lane.authorId !== self && (error as { code?: unknown }).code === 'lane-behind') return [];
+            throw error;
+          },
+        );
         if (anchored.length > 0) told('instances anchored', lane.twinId, anchored.length);
         if (lane.authorId === self) await replicate(parts, lane);
       }),
@@ -127,6 +131,17 @@ export function handlersOf(parts: HandlerParts): Handlers {
         if (states.includes('unreachable')) throw new NotYet('keeper-unreachable');
       }),
   };
+}
+
+/** What waits for its author's batch is not sent from here: not an own instance, and not a copy of another hospital's. */
+async function howToAnchor(
+  { gateway, batches, self }: HandlerParts,
+  lane: { readonly twinId: string; readonly authorId: string },
+): Promise<{ readonly again?: boolean; readonly covered?: number }> {
+  if (lane.authorId === self)
+    return batches === undefined ? {} : { again: true, covered: await batches.covered(lane.twinId) };
+  const { count } = await gateway.chain.latestBatch(`0x${lane.authorId}`);
+  return count === 0 ? {} : { again: true };
 }
 
 /** How much of a lane its custodian is known to hold. */

@@ -30,6 +30,7 @@ import {
   TwinAreas,
 } from '@twinseal/store';
 import { bytesToHex, isAddressEqual, type LocalAccount } from 'viem';
+import { KeptWords, OwnMaps } from '../anchoring/index.js';
 import type { GateParts } from '../api/gate.js';
 import { blobConfig, databaseUrl, type GatewayConfig } from '../config/index.js';
 import { GatewayError } from '../errors.js';
@@ -59,6 +60,10 @@ export interface Parties {
   /** Online and offline areas of the twins. */
   readonly areas: TwinAreas;
   readonly receipts: ReceiptLog;
+  /** The maps of lanes that this hospital anchored. */
+  readonly maps: OwnMaps;
+  /** Words of lanes in batches: the own ones, and others' that were taken. */
+  readonly words: KeptWords;
   /** The gateway's own author id, 64 hexadecimal digits. */
   readonly self: string;
   /** Closes everything in the order that loses nothing, and gives the directory back. */
@@ -91,13 +96,13 @@ export async function openParties(
         { cause },
       );
     });
-    const chain = new ConsortiumReader(connection, config.consortium);
+    const plain = new ConsortiumReader(connection, config.consortium);
     const params = validateParameters(
       decodeParameters(backend, new Uint8Array(await readFile(config.parametersFile))),
     );
     const key = decodeIdentityKey(params, await readKeyFile(config.keys.identityFile));
     const account = await readControlKey(config.keys.controlFile);
-    const self = await assertAdmitted(chain, config, params, key, account);
+    const self = await assertAdmitted(plain, config, params, key, account);
     const database = await openDatabase(
       config.database.kind === 'pglite' ? `pglite:${config.database.folder}` : await databaseUrl(config, env),
       {
@@ -114,6 +119,11 @@ export async function openParties(
     closers.push(() => receipts.close());
     const vaultKey = await readKeyFile(config.keys.vaultFile);
     const ledger = new Ledger(database.db);
+    const vault = new SealedStore(config.vaultFolder, vaultKey);
+    const rowsOf = (twinId: string) => ledger.lane({ twinId, authorId: self });
+    const maps = new OwnMaps({ vault, self, rowsOf });
+    const words = new KeptWords({ vault, own: maps, self });
+    const chain = plain.withWords(words);
     if ((await missingRows(ledger, chain, self)) > 0) {
       throw new GatewayError(
         'rebuild-due',
@@ -140,13 +150,13 @@ export async function openParties(
       blobs: areas.blobs,
       ledger,
       receipts,
-      vault: new SealedStore(config.vaultFolder, vaultKey),
+      vault,
       lookupKey: deriveKey(vaultKey, 'lookup'),
       purposes: config.reading.purposes,
       nowS,
     };
     const gateway = seams.wrap?.(real) ?? real;
-    return { gateway, directory, database, areas, receipts, self, close };
+    return { gateway, directory, database, areas, receipts, maps, words, self, close };
   } catch (error) {
     await close();
     throw error;

@@ -53,6 +53,8 @@ export interface OpenTwinInput {
   readonly lanes?: (authorId: string) => boolean;
   /** First access version that was granted, when the grant is from now on. */
   readonly capsuleFrom?: number;
+  /** Whose lanes there are, where the caller has asked the chain before. */
+  readonly authors?: readonly Hex[];
 }
 
 /** A server that holds nothing: what a reader has where it knows of no keeper. */
@@ -80,7 +82,7 @@ export async function openTwin(input: OpenTwinInput): Promise<OpenedTwin> {
     scopeSalt: fromHex(salt, 32),
   }));
   const lanes: ReadLane[] = [];
-  for (const author of await chain.laneAuthors(twinId)) {
+  for (const author of input.authors ?? (await chain.laneAuthors(twinId))) {
     if (input.lanes !== undefined && !input.lanes(author.slice(2))) continue;
     const lane = await chain.laneHead(twinId, author);
     const opened = await openLane({

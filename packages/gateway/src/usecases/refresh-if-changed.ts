@@ -8,6 +8,7 @@ import { bytesToHex, type Hex } from 'viem';
 import type { Gateway } from '../ports.js';
 import type { KnownTwin } from '../twins/known-twins.js';
 import {
+  authorsOf,
   erasedIn,
   type LaneFetcher,
   OwnLanes,
@@ -56,12 +57,13 @@ async function stampOf(gateway: Gateway, twin: KnownTwin): Promise<string> {
   const twinId: Hex = `0x${twin.twinId}`;
   const self = bytesToHex(hospitalAuthorId(gateway.id));
   const heads = [];
-  for (const author of await chain.laneAuthors(twinId)) {
-    const { count, mk, instances } = await chain.laneHead(twinId, author);
-    heads.push([author, count, bytesToHex(mk), erasedIn(instances)]);
+  const live = await readGrants(gateway, twinId, self);
+  for (const author of await authorsOf(gateway, twinId, self, live)) {
+    const { count, mk, instances, noted } = await chain.laneHead(twinId, author);
+    heads.push([author, count, bytesToHex(mk), erasedIn(instances), noted?.map(({ code }) => code) ?? []]);
   }
   const registered = await chain.twin(twinId);
   const { version } = await chain.accessVersion(twinId);
-  const grants = (await readGrants(gateway, twinId, self)).map(({ grantId }) => grantId);
+  const grants = live.map(({ grantId }) => grantId);
   return JSON.stringify([heads, registered?.custodian, version, grants, Object.keys(twin.scopeSalts).sort()]);
 }

@@ -145,7 +145,8 @@ export async function refreshTwin(
   const self = bytesToHex(hospitalAuthorId(gateway.id));
   const registered = await gateway.chain.twin(twinId);
   const custodian = registered?.custodian;
-  const authors = await gateway.chain.laneAuthors(twinId);
+  const grants = await readGrants(gateway, twinId, self);
+  const authors = await authorsOf(gateway, twinId, self, grants);
   const { version } = await gateway.chain.accessVersion(twinId);
   const common = { params: gateway.params, chain: gateway.chain, reader: gateway.key, twinId: twin.twinId };
 
@@ -158,7 +159,7 @@ export async function refreshTwin(
 
   const others = authors.filter((author) => author !== self);
   const open = new Map<string, LaneView>();
-  for (const grant of others.length === 0 ? [] : await readGrants(gateway, twinId, self)) {
+  for (const grant of others.length === 0 ? [] : grants) {
     const modules = modulesOf(twin, grant);
     if (modules.length === 0) continue;
     const purpose = purposeOf(gateway, twin, grant);
@@ -192,7 +193,7 @@ export async function refreshTwin(
     const opened = await openTwin({
       ...common,
       scopeSalts: Object.fromEntries(modules.map((module) => [module, twin.scopeSalts[module] as string])),
-      lanes: (author) => author !== self.slice(2),
+      authors: others,
       sourceOf: (author) => sources.get(author),
       depth: 'chain-checked',
       ...(grant.terms.fullHistory ? {} : { capsuleFrom: grant.versionAtGrant }),
@@ -228,7 +229,7 @@ async function openOwnLane(
   self: Hex,
   own: OwnLanes | undefined,
 ): Promise<OwnLane> {
-  const { count, mk, instances } = await gateway.chain.laneHead(`0x${twin.twinId}`, self);
+  const { count, mk, instances, noted } = await gateway.chain.laneHead(`0x${twin.twinId}`, self);
   const salts = Object.keys(twin.scopeSalts).sort();
   const stamp = JSON.stringify([count, bytesToHex(mk), erasedIn(instances), salts]);
   const known = own?.get(twin.twinId, stamp);
@@ -239,7 +240,7 @@ async function openOwnLane(
     reader: gateway.key,
     twinId: twin.twinId,
     scopeSalts: twin.scopeSalts,
-    lanes: (author) => author === self.slice(2),
+    authors: count === 0 && noted === undefined ? [] : [self],
     sourceOf: (author) => new LaneSource(gateway, { twinId: twin.twinId, authorId: author }),
     depth: 'chain-checked',
   });
@@ -263,6 +264,19 @@ export function partsOf(lanes: readonly ReadLane[]): LanePart[] {
 /** Instances under a tombstone: an erasure moves no head. */
 export function erasedIn(instances: readonly AnchoredInstance[]): number {
   return instances.filter(({ tombstone }) => tombstone !== undefined).length;
+}
+
+/** Whose lanes a twin has. Keepers tell of lanes in batches only to those who may read; a hospital that may not asks nobody, and counts those that it knows of. */
+export async function authorsOf(
+  gateway: Gateway,
+  twinId: Hex,
+  self: Hex,
+  grants: readonly Grant[],
+): Promise<Hex[]> {
+  const authors = await gateway.chain.laneAuthors(twinId, { words: grants.length > 0 });
+  if (authors.includes(self)) return authors;
+  const { count } = await gateway.chain.laneHead(twinId, self);
+  return count === 0 ? authors : [...authors, self];
 }
 
 /** The live grants by which this hospital may read. */

@@ -102,6 +102,7 @@ describe('loadConfig', () => {
       storagePolicy: { inactiveAfterDays: 90 },
       receipts: { anchorEvery: 1000, anchorAfterS: 300 },
       reading: { purposes: ['TREAT'] },
+      anchoring: { mode: 'direct', everyS: 300, most: 1000 },
       signIn: {
         sessionMinutes: 15,
         attemptsPerMinute: 60,

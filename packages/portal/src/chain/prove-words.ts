@@ -84,6 +84,19 @@ export class ProvedState {
     return { count, mk };
   }
 
+  /** How many batches a hospital anchored, and the root of its newest map; 32 zero bytes where it never did (PatientDigitalTwin). @param authorId 32 bytes */
+  async newestMap(authorId: Uint8Array): Promise<{ readonly count: number; readonly mapRoot: Uint8Array }> {
+    const slot = mappingSlot(keccak, authorId, wordOf(STORAGE_SLOTS.PatientDigitalTwin.batchCounts));
+    const count = Number(numberOf((await this.word('twins', slot)).subarray(24)));
+    return { count, mapRoot: count === 0 ? new Uint8Array(32) : await this.mapRoot(authorId, count - 1) };
+  }
+
+  /** The root of one of a hospital's maps; 32 zero bytes where there is none. */
+  mapRoot(authorId: Uint8Array, number: number): Promise<Uint8Array> {
+    const ofAuthor = mappingSlot(keccak, authorId, wordOf(STORAGE_SLOTS.PatientDigitalTwin.mapRoots));
+    return this.word('twins', mappingSlot(keccak, wordOf(number), ofAuthor));
+  }
+
   /** The access version of a twin, and the ids of all grants that are live on the chain (Access). @param twinId 32 bytes */
   async access(twinId: Uint8Array): Promise<{
     readonly version: number;

@@ -364,14 +364,15 @@ export class Desk {
     if (lane === undefined) return undefined;
     const claim = served.get(hexOf(id));
     if (claim === undefined || claim.held === 0) {
+      const noted = (lane.noted ?? []).map(({ code }) => ({ code, words: FINDING_WORDS[code], count: 1 }));
       const report: LaneReport = {
         author,
         instances: lane.count,
         opened: 0,
         erased: 0,
         entries: [],
-        state: 'not-here',
-        findings: [],
+        state: noted.length === 0 ? 'not-here' : 'faulty',
+        findings: noted,
       };
       return { report, opened: undefined };
     }

@@ -44,7 +44,11 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(basePort: number): Promise<World> {
+/** @param env of single gateways, by hospital */
+export async function startWorld(
+  basePort: number,
+  env: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): Promise<World> {
   const root = await mkdtemp(join(tmpdir(), 'twinseal-page-'));
   const hospitals = [
     { id: 'north', title: 'North' },
@@ -69,7 +73,7 @@ export async function startWorld(basePort: number): Promise<World> {
           config: town.gatewayConfig(id),
           logFile: town.logFile(id),
           // Each receipt goes onto the chain at once, so that its proof can be seen.
-          env: { TWINSEAL_RECEIPTS_ANCHOR_EVERY: '1' },
+          env: { TWINSEAL_RECEIPTS_ANCHOR_EVERY: '1', ...env[id] },
         });
         processes.push(started);
         clients.set(id, await GatewayClient.open(town.hospital(id), started.url));
