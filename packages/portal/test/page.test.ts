@@ -510,9 +510,19 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
       BigInt(first.deadline),
     );
     await world.ada.relay(recoveryOfApprovals([first, second]));
-    await goTo(page, 'How it is checked');
-    await goTo(page, 'Precautions');
     const alert = page.getByRole('alert').filter({ hasText: control.toLowerCase() });
+    // It was sent by others: the page shows it once both gateways have its block.
+    await expect
+      .poll(
+        async () => {
+          await goTo(page, 'How it is checked');
+          await goTo(page, 'Precautions');
+          await page.getByText(/Checked against block/).waitFor();
+          return alert.count();
+        },
+        { timeout: PATIENCE_MS },
+      )
+      .toBe(1);
     await alert.getByText('Your guardians are moving your record to another key').waitFor();
     await axe(page, 'recovery');
     await shoot(page, 'recovery');
