@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { afterEach, expect, it } from 'vitest';
+import { receiptsAt } from '../src/export/collect-receipts.js';
 import { TwinApiSession } from '../src/export/twin-api-session.js';
 
 const account = privateKeyToAccount(generatePrivateKey());
@@ -15,7 +16,7 @@ afterEach(() => {
 });
 
 /** A gateway that asks to sign what it likes. */
-async function gatewayAsking(change: (origin: string) => object) {
+async function gatewayAsking(change: (origin: string) => object, answer: object = {}) {
   const bodies: string[] = [];
   server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -33,7 +34,9 @@ async function gatewayAsking(change: (origin: string) => object) {
         expirationTime: '2026-01-01T00:10:00.000Z',
         ...change(origin),
       };
-      response.end(JSON.stringify(request.url?.endsWith('/nonce') === true ? offer : { token: 't' }));
+      response.end(
+        JSON.stringify(request.url?.endsWith('/nonce') === true ? offer : { token: 't', ...answer }),
+      );
     });
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
@@ -67,4 +70,17 @@ it('signs no statement with lines of its own', async () => {
     code: 'another-gateway',
   });
   expect(bodies).toEqual([]);
+});
+
+it.each([
+  ['goes back to where it was', { receipts: [], next: 0 }],
+  ['goes on with nothing in it', { receipts: [], next: 1 }],
+  ['leaves places out', { receipts: [{ index: 0, bytes: '0x00', anchored: false }], next: 2 }],
+])('ends at a list of receipts that %s', async (_what, answer) => {
+  const { origin } = await gatewayAsking(() => ({}), answer);
+  expect(await receiptsAt({ id: 'north', endpoint: origin }, 'ab'.repeat(32), account, CHAIN_ID)).toEqual({
+    hospital: 'north',
+    receipts: [],
+    refusal: 'list-endless',
+  });
 });

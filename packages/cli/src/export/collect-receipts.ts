@@ -24,6 +24,9 @@ export interface HospitalReceipts {
   readonly refusal?: string;
 }
 
+/** Receipts of one twin that are taken from one hospital at most: more than a century of one an hour, and an end for a hospital that makes them up. */
+const MAX_RECEIPTS = 1_000_000;
+
 interface Page {
   readonly receipts: readonly { readonly index: number; readonly bytes: Hex; readonly anchored: boolean }[];
   readonly next?: number;
@@ -41,7 +44,7 @@ interface Proof {
   readonly path?: readonly Hex[];
 }
 
-/** Asks one hospital for every receipt of a twin. A hospital that does not answer is told, and no reason to give up. */
+/** Asks one hospital for every receipt of a twin. A hospital that does not answer, or whose list goes round in circles, is told (`list-endless`), and no reason to give up. */
 export async function receiptsAt(
   { id, endpoint }: Pick<Hospital, 'id' | 'endpoint'>,
   twinId: string,
@@ -60,6 +63,11 @@ export async function receiptsAt(
           : undefined;
         receipts.push({ receipt: hexToBytes(bytes), ...anchorOf(proof) });
       }
+      const goesOn = page.next !== undefined;
+      if (goesOn && (page.next !== from + page.receipts.length || page.receipts.length === 0)) {
+        throw new SessionError('list-endless');
+      }
+      if (receipts.length > MAX_RECEIPTS) throw new SessionError('list-endless');
       from = page.next;
     }
     return { hospital: id, receipts };
