@@ -18,6 +18,7 @@ import {
 import { OwnMaps, type WrittenBatch } from '../anchoring/own-maps.js';
 import { withWordsAtRest } from '../anchoring/words-at-rest.js';
 import { blobConfig, ConfigError, databaseUrl, type GatewayConfig } from '../config/index.js';
+import { CONSORTIUM_ENTRY } from '../emergency/last-known.js';
 import { missingRows } from '../rebuild/missing-rows.js';
 import type { Findings } from './finding.js';
 
@@ -31,10 +32,10 @@ export async function checkVault(config: GatewayConfig, findings: Findings): Pro
   const key = await readFile(config.keys.vaultFile).catch(() => undefined);
   if (key?.length !== 32) return;
   try {
-    const twins = await new SealedStore(config.vaultFolder, new Uint8Array(key)).getJson<string[]>(
-      KNOWN_ENTRY,
-    );
-    if (twins === undefined && existsSync(config.vaultFolder)) {
+    const vault = new SealedStore(config.vaultFolder, new Uint8Array(key));
+    const twins = await vault.getJson<string[]>(KNOWN_ENTRY);
+    const isRight = twins !== undefined || (await vault.getJson(CONSORTIUM_ENTRY)) !== undefined;
+    if (!isRight && existsSync(config.vaultFolder)) {
       // Names in the vault are keyed too: under another key everything looks as if it were not there.
       findings.warn(
         'vault',

@@ -11,7 +11,8 @@ import { KeyedMutex } from '../internal/keyed-mutex.js';
 import type { Vault } from '../lane-author.js';
 import type { KnownTwins } from '../twins/known-twins.js';
 
-const CONSORTIUM = 'emergency/last/consortium';
+/** The vault's entry of the consortium; a gateway that ever ran has it. */
+export const CONSORTIUM_ENTRY = 'emergency/last/consortium';
 
 /** A block that the own node had. */
 export interface KnownBlock {
@@ -88,7 +89,7 @@ export class LastKnown {
 
   /** The consortium as it was known last; undefined where it never was. @throws StoreError */
   async consortium(): Promise<KnownConsortium | undefined> {
-    const kept = await this.#vault.getJson<KeptConsortium>(CONSORTIUM);
+    const kept = await this.#vault.getJson<KeptConsortium>(CONSORTIUM_ENTRY);
     if (kept === undefined) return undefined;
     return { ...kept, hospitals: kept.hospitals.map((each) => ({ ...each, xS: BigInt(each.xS) })) };
   }
@@ -112,7 +113,7 @@ export class LastKnown {
   note(): Promise<void> {
     return this.#mutex.run('consortium', async () => {
       const { reader } = this.#chain.connection;
-      const before = this.#isWhole ? await this.#vault.getJson<KeptConsortium>(CONSORTIUM) : undefined;
+      const before = this.#isWhole ? await this.#vault.getJson<KeptConsortium>(CONSORTIUM_ENTRY) : undefined;
       const { number, hash } = await reader.getBlock().catch((error: unknown) => {
         throw chainErrorOf(error, 'block');
       });
@@ -132,7 +133,7 @@ export class LastKnown {
       }
       for (const [twinId, scopes] of changed.policies)
         await this.#vault.putJson(policyEntry(twinId), { scopes } satisfies KeptPolicy);
-      await this.#vault.putJson(CONSORTIUM, {
+      await this.#vault.putJson(CONSORTIUM_ENTRY, {
         block: { number: Number(number), hash },
         contract: await this.#chain.contract('emergency'),
         hospitals: hospitals.map((each) => ({ ...each, xS: each.xS.toString() })),
