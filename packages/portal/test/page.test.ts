@@ -472,7 +472,7 @@ describe.skipIf(CHROMIUM === undefined)(`the patient's page (${WITHOUT})`, () =>
       ['0x12', 'This is not the address of an account: 0x12'],
       [`${guardians[0]?.address} ${guardians[0]?.address}`, 'One of them stands there twice.'],
       [world.ada.account.address, 'You cannot be your own guardian'],
-      [guardians[0]?.address as string, 'Of 1 guardians it can take 1 to 1.'],
+      [guardians[0]?.address as string, 'You named one guardian, so it takes one of them.'],
     ] as const) {
       await names.fill(given);
       await signs.click();

@@ -153,6 +153,7 @@ function GuardianForm({ session, report, isBusy, hand }: PrecautionProps) {
   };
   return (
     <form
+      onInput={() => setMissing(undefined)}
       onSubmit={(event) => {
         event.preventDefault();
         choose();
@@ -168,8 +169,8 @@ function GuardianForm({ session, report, isBusy, hand }: PrecautionProps) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         <small>
-          Each tells you the own account: an address that begins with 0x. Choose people who do not know of
-          each other, if you can. Their addresses are public on the chain.
+          Each of them tells you the address of an account; it begins with 0x. Choose people who do not know
+          of each other, if you can. Their addresses are public on the chain.
         </small>
       </label>
       <label>
@@ -216,7 +217,9 @@ function wrongWith(given: readonly string[], threshold: number, days: number, ow
     return 'You cannot be your own guardian: with your key, that one is lost as well.';
   if (given.length > MAX_GUARDIANS) return `At most ${MAX_GUARDIANS} guardians.`;
   if (!Number.isInteger(threshold) || threshold < 1 || threshold > given.length)
-    return `Of ${given.length} guardians it can take 1 to ${given.length}.`;
+    return given.length === 1
+      ? 'You named one guardian, so it takes one of them. Name more, or write 1.'
+      : `Of ${given.length} guardians it can take 1 to ${given.length}.`;
   if (!Number.isInteger(days) || days < 1 || days > MAX_DAYS) return `Choose 1 to ${MAX_DAYS} days.`;
   return undefined;
 }
