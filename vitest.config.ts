@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,8 +8,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['scripts/vitest-setup.mjs'],
-    // Every core: the default leaves one idle, which on two cores is half of them.
-    maxWorkers: '100%',
+    // One more than cores: the default leaves one idle, which on two cores is half of them, and many tests wait for processes.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 180_000,
     hookTimeout: 300_000,
     // What is waited for is waited for as long as a busy machine may need; the default is one second.
