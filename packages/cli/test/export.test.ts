@@ -196,7 +196,7 @@ describe('a tampered export', () => {
 });
 
 describe('an export that lies', () => {
-  it.each<[string, string, () => ExportFile]>([
+  it.each<[string, string | RegExp, () => ExportFile]>([
     [
       'leaves the newest instance out',
       'lane-truncated',
@@ -244,7 +244,8 @@ describe('an export that lies', () => {
     ],
     [
       'gives a lane the name of another hospital',
-      'proof-invalid',
+      // South's proof may happen to prove that west has nothing, where their paths in the trie part at an empty place.
+      /^(proof-invalid|head-mismatch)$/,
       () => ({
         ...file,
         lanes: file.lanes
@@ -252,7 +253,11 @@ describe('an export that lies', () => {
           .map((each) => (each.author === 'hospital:south' ? { ...each, author: 'hospital:west' } : each)),
       }),
     ],
-    ['is of another twin altogether', 'proof-invalid', () => ({ ...file, twinId: foreign.twinId })],
+    [
+      'is of another twin altogether',
+      /^(proof-invalid|head-mismatch)$/,
+      () => ({ ...file, twinId: foreign.twinId }),
+    ],
     ['claims another chain', 'author-forged', () => ({ ...file, chainId: file.chainId + 1 })],
     ['claims another contract', 'account-missing', () => ({ ...file, twins: flipped(file.twins) })],
     [
@@ -345,7 +350,9 @@ describe('an export that lies', () => {
       }),
     ],
   ])('because it %s is found out', async (_what, code, change) => {
-    expect(await codesOf(change)).toContain(code);
+    const codes = await codesOf(change);
+    if (typeof code === 'string') expect(codes).toContain(code);
+    else expect(codes).toContainEqual(expect.stringMatching(code));
   });
 
   it('because it brings parameters of its own is told by their digest', async () => {
