@@ -3,7 +3,8 @@
  * accounts fetch, sealed objects, lists of grants and receipts, and refusals about twins that this hospital does not know.
  */
 
-import { decodeReceipt, parseName, type Receipt, RecordError, toHex } from '@twinseal/record';
+import { parseName, type Receipt, toHex } from '@twinseal/record';
+import { readableReceipt } from '../receipts/readable-receipt.js';
 import type { ReceiptBook } from '../receipts/receipt-book.js';
 import type { Ask } from './ask.js';
 import { HOUR_S, type VolumeBook } from './volume.js';
@@ -27,7 +28,7 @@ export function recallVolume(
 ): number {
   const newest: Receipt[] = [];
   for (let at = receipts.size - 1; at >= 0 && at >= receipts.size - MAX_RECALLED; at--) {
-    const receipt = decoded(receipts.at(at) as Uint8Array);
+    const receipt = readableReceipt(receipts.at(at) as Uint8Array);
     if (receipt === undefined) continue;
     if (receipt.time <= nowS - HOUR_S) break;
     newest.push(receipt);
@@ -45,14 +46,4 @@ export function recallVolume(
     }
   }
   return counted;
-}
-
-/** The log vouches for its bytes, not for their form: one of another version counts for nothing. */
-function decoded(bytes: Uint8Array): Receipt | undefined {
-  try {
-    return decodeReceipt(bytes);
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-    return undefined;
-  }
 }

@@ -1,9 +1,10 @@
 /** What a gateway has released, and to whom: the index of its receipts by request, and the question whether a reader may go on reading. */
 
 import type { ConsortiumReader, Hospital } from '@twinseal/chain';
-import { decodeReceipt, formatName, parseName, type Receipt, RecordError, toHex } from '@twinseal/record';
+import { decodeReceipt, formatName, parseName, type Receipt, toHex } from '@twinseal/record';
 import type { Hex } from 'viem';
 import type { Gateway } from '../ports.js';
+import { readableReceipt } from '../receipts/readable-receipt.js';
 import { stillStands } from './standing.js';
 import { TtlCache } from './ttl-cache.js';
 import type { LaneRef } from './types.js';
@@ -72,7 +73,7 @@ export class Released {
   #receipts(requestId: Hex): readonly Written[] {
     const { receipts } = this.#gateway;
     for (; this.#indexed < receipts.count; this.#indexed++) {
-      const fields = decoded(receipts.at(this.#indexed) as Uint8Array);
+      const fields = readableReceipt(receipts.at(this.#indexed) as Uint8Array);
       if (fields === undefined || parseName(fields.requester.name).kind !== 'hospital') continue;
       const key = toHex(fields.requestId);
       const places = this.#byRequest.get(key);
@@ -83,15 +84,5 @@ export class Released {
       const bytes = receipts.at(place) as Uint8Array;
       return { bytes, fields: decodeReceipt(bytes) };
     });
-  }
-}
-
-/** The log vouches for its bytes, not for their form: one of another version is no permit. */
-function decoded(bytes: Uint8Array): Receipt | undefined {
-  try {
-    return decodeReceipt(bytes);
-  } catch (error) {
-    if (!(error instanceof RecordError)) throw error;
-    return undefined;
   }
 }

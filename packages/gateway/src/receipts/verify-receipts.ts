@@ -11,7 +11,6 @@ import { type ConsortiumReader, chainErrorOf } from '@twinseal/chain';
 import { authorizedHospitalsAbi, authorParametersAbi } from '@twinseal/contracts';
 import { expandAuthorProof, MibscError, type PublicParameters } from '@twinseal/mibsc';
 import {
-  decodeReceipt,
   encodeIdentityBytes,
   hospitalAuthorId,
   hospitalIdentity,
@@ -31,6 +30,7 @@ import {
   type Hex,
   zeroAddress,
 } from 'viem';
+import { readableReceipt } from './readable-receipt.js';
 
 /** X || v at the end of a receipt. */
 const PROOF_BYTES = 96;
@@ -82,7 +82,7 @@ export async function verifyReceiptsOf(input: {
   let [index, previous] = [0, new Uint8Array(32)];
   let [epoch, version] = [1, 1];
   for (const [position, bytes] of input.receipts.entries()) {
-    const receipt = decoded(bytes);
+    const receipt = readableReceipt(bytes);
     const fault = await (async (): Promise<ReceiptFault['code'] | undefined> => {
       if (receipt === undefined) return 'undecodable';
       const signedUnder = await versionOf(receipt, bytes);
@@ -207,15 +207,6 @@ export class PinnedParameters {
     ])) as Address;
     if (address !== zeroAddress) this.#contracts.set(version, address);
     return address;
-  }
-}
-
-function decoded(bytes: Uint8Array): Receipt | undefined {
-  try {
-    return decodeReceipt(bytes);
-  } catch (error) {
-    if (error instanceof RecordError) return undefined;
-    throw error;
   }
 }
 
